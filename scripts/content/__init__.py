@@ -1,0 +1,1 @@
+"""content/, read, checked and made into one frozen Library."""

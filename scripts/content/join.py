@@ -1,0 +1,69 @@
+"""Rows of the releases, put together by code and by locality."""
+
+from typing import Any
+
+from scripts.content.joined import Code, CodePeriod, Locality, LocalityPeriod, Mue
+from scripts.content.load import Content
+from scripts.content.model import ReleaseFile
+
+
+def codes(content: Content) -> dict[str, Code]:
+    """Join each code's own file with its rows of every release, by number."""
+    groups = {group.key: group for group in content.groups.groups}
+    periods, mue = _code_periods(content), _mue(content)
+    return {
+        code: Code(
+            code=code,
+            label=file.label,
+            group=groups[file.group],
+            time=file.time,
+            therapy=file.therapy,
+            unusual_for=file.unusual_for,
+            periods=tuple(periods[code]),
+            mue=tuple(mue[code]),
+        )
+        for code, file in content.codes.items()
+    }
+
+
+def localities(content: Content) -> dict[str, Locality]:
+    """Join each locality with its GPCIs of every year, by key."""
+    periods: dict[str, list[LocalityPeriod]] = {row.key: [] for row in content.localities.rows}
+    for table in content.gpci:
+        for row in table.rows:
+            period = LocalityPeriod(
+                **_release(table.release),
+                work=getattr(row, table.release.work),
+                work_without_floor=row.work_without_floor,
+                practice_expense=row.practice_expense,
+                malpractice=row.malpractice,
+            )
+            periods[row.locality].append(period)
+    return {
+        row.key: Locality(**dict(row), periods=tuple(periods[row.key]))
+        for row in sorted(content.localities.rows, key=lambda row: row.key)
+    }
+
+
+def _code_periods(content: Content) -> dict[str, list[CodePeriod]]:
+    periods: dict[str, list[CodePeriod]] = {code: [] for code in content.codes}
+    for table in content.rvu:
+        for row in table.rows:
+            values = {name: value for name, value in row if name != "code"}
+            periods[row.code].append(CodePeriod(**_release(table.release), **values))
+    return periods
+
+
+def _mue(content: Content) -> dict[str, list[Mue]]:
+    mue: dict[str, list[Mue]] = {code: [] for code in content.codes}
+    for table in reversed(content.mue):
+        for row in table.rows:
+            values = {name: value for name, value in row if name != "code"}
+            mue[row.code].append(Mue(**_release(table.release), **values))
+    return mue
+
+
+def _release(release: ReleaseFile) -> dict[str, Any]:
+    return {
+        name: getattr(release, name) for name in ("start", "end", "release", "standing", "sources")
+    }

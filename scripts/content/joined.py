@@ -1,0 +1,80 @@
+"""What the Library holds: content/ with its files joined under one key."""
+
+from dataclasses import dataclass
+
+from scripts.content.model import (
+    FigureFile,
+    Group,
+    RuleFile,
+    SourceFile,
+    TherapyList,
+    TimeBase,
+    Unusual,
+)
+from scripts.content.rows import Valuation
+from scripts.content.values import Dated, Figure, Key, Setting
+
+
+class Source(SourceFile):
+    """Something that is cited, under its key."""
+
+    key: Key
+
+
+class Rule(RuleFile):
+    """A rule, under its key."""
+
+    key: Key
+
+
+class FigureSeries(FigureFile):
+    """A figure over the years, under its key."""
+
+    key: Key
+
+
+class CodePeriod(Dated, Valuation):
+    """A code's row of one fee schedule release, with the days it answers for."""
+
+
+class LocalityPeriod(Dated):
+    """The three GPCIs in force in a locality; `work_without_floor` where CMS printed it too."""
+
+    work: Figure
+    work_without_floor: Figure | None
+    practice_expense: Figure
+    malpractice: Figure
+
+
+class Mue(Dated):
+    """The most units of a code for one patient and day, in one setting, as one quarter has it."""
+
+    setting: Setting
+    value: int
+    mai: str
+    rationale: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code of the family with all that is held of it; `mue` with the newest quarter first."""
+
+    code: str
+    label: str
+    group: Group
+    time: TimeBase
+    therapy: TherapyList | None
+    unusual_for: Unusual | None
+    periods: tuple[CodePeriod, ...]
+    mue: tuple[Mue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Locality:
+    """A payment locality. `counties` are those of the release `localities` in the Library."""
+
+    key: str
+    name: str
+    state: str
+    counties: str
+    periods: tuple[LocalityPeriod, ...]

@@ -1,0 +1,77 @@
+"""The Library: all of content/, joined, frozen, and looked up by key, code and day."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from scripts.content.cited import files_by_source
+from scripts.content.join import codes, localities
+from scripts.content.joined import Code, FigureSeries, Locality, Rule, Source
+from scripts.content.lint import problems_in
+from scripts.content.load import read
+from scripts.content.model import Group, Indicator, Meaning, ReleaseFile
+from scripts.content.problems import ContentRefused
+from scripts.content.values import Dated
+
+T = TypeVar("T", bound=Dated)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that a page or reference.json is made of. Every mapping is sorted by its key."""
+
+    sources: Mapping[str, Source]
+    rules: Mapping[str, Rule]
+    figures: Mapping[str, FigureSeries]
+    codes: Mapping[str, Code]
+    localities: Mapping[str, Locality]
+    groups: tuple[Group, ...]
+    indicators: Mapping[str, Indicator]
+    releases: Mapping[str, ReleaseFile]  # by path without suffix: rvu/rvu26b, gpci/gpci-2026, …
+    citations: Mapping[str, tuple[str, ...]]  # source key: the files of content/ that cite it
+
+    def meaning(self, field: str, value: str) -> Meaning | None:
+        """Look up what a value of an indicator means; `field` as in the RVU file, or `mai`."""
+        indicator = self.indicators.get(field)
+        found = (entry for entry in indicator.values if entry.value == value) if indicator else ()
+        return next(iter(found), None)
+
+    def codes_in(self, group: str) -> tuple[Code, ...]:
+        """List the codes of a group (its key), by number."""
+        return tuple(code for code in self.codes.values() if code.group.key == group)
+
+    def groups_in(self, parent: str | None) -> tuple[Group, ...]:
+        """List the groups below another (its key), or those at the top, in the chapter's order."""
+        return tuple(group for group in self.groups if group.parent == parent)
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last date of service that can be priced."""
+        periods = self.figures["conversion-factor"].periods
+        return periods[0].start, periods[-1].end
+
+
+def holding(periods: Iterable[T], day: date) -> T | None:
+    """Find the period that holds on a day, or None where nothing is held for it."""
+    return next((period for period in periods if period.holds_on(day)), None)
+
+
+def load(root: Path) -> Library:
+    """Read, lint and join content/ at `root`; raises `ContentRefused` with every problem."""
+    content = read(root)
+    problems = problems_in(content)
+    if problems:
+        raise ContentRefused(problems)
+    return Library(
+        sources={key: Source(key=key, **dict(file)) for key, file in content.sources.items()},
+        rules={key: Rule(key=key, **dict(file)) for key, file in content.rules.items()},
+        figures={key: FigureSeries(key=key, **dict(file)) for key, file in content.figures.items()},
+        codes=codes(content),
+        localities=localities(content),
+        groups=content.groups.groups,
+        indicators={entry.field: entry for entry in content.indicators.indicators},
+        releases={table.path: table.release for table in content.tables()},
+        citations=files_by_source(content),
+    )

@@ -1,0 +1,109 @@
+"""reference.json: what the calculator is given of the Library.
+
+Lists, never objects keyed by code (JavaScript sorts keys that look like integers); decimals and
+codes are strings. `python -m scripts.runtime.reference_json` writes build/reference.json and its
+schema.
+"""
+
+import json
+from pathlib import Path
+
+from scripts.content.joined import Code, Locality, Rule, Source
+from scripts.content.library import Library, load
+from scripts.content.schema import write_json
+from scripts.runtime.reference_model import (
+    SCHEMA,
+    CodeEntry,
+    FigureEntry,
+    LocalityEntry,
+    LocalityPeriodEntry,
+    Reference,
+    RuleEntry,
+    SourceEntry,
+)
+
+
+def reference(library: Library) -> Reference:
+    """Take from the Library what the calculator needs, each list sorted by key."""
+    return Reference(
+        version=SCHEMA,
+        sources=tuple(map(_source, library.sources.values())),
+        rules=tuple(map(_rule, library.rules.values())),
+        figures=tuple(FigureEntry(**dict(figure)) for figure in library.figures.values()),
+        codes=tuple(map(_code, library.codes.values())),
+        localities=tuple(map(_locality, library.localities.values())),
+    )
+
+
+def dumps(whole: Reference) -> str:
+    """Write it as compact JSON with an end of line, the same text for the same content."""
+    fields = whole.model_dump(mode="json", by_alias=True)
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def write(library: Library, path: Path) -> None:
+    """Write reference.json to `path`."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(dumps(reference(library)), encoding="utf-8")
+
+
+def read(path: Path) -> Reference:
+    """Read reference.json; raises pydantic's `ValidationError` where it is something else."""
+    return Reference.model_validate_json(path.read_text(encoding="utf-8"))
+
+
+def write_schema(path: Path) -> None:
+    """Write the JSON Schema of reference.json to `path`."""
+    write_json(path, Reference.model_json_schema(mode="serialization"))
+
+
+def _source(source: Source) -> SourceEntry:
+    return SourceEntry(
+        key=source.key,
+        title=source.title,
+        at=source.seen.at,
+        seen=source.seen.on,
+        extent=source.seen.extent,
+        standing=source.standing,
+        settled=source.settled,
+    )
+
+
+def _rule(rule: Rule) -> RuleEntry:
+    return RuleEntry(key=rule.key, title=rule.title, states=rule.states, sources=rule.sources)
+
+
+def _code(code: Code) -> CodeEntry:
+    unusual = code.unusual_for
+    return CodeEntry(
+        code=code.code,
+        label=code.label,
+        group=code.group.key,
+        timing=code.time.timing,
+        base=code.time.base,
+        further=code.time.further,
+        timing_standing=code.time.standing,
+        timing_sources=code.time.sources,
+        unusual_for=unusual.disciplines if unusual else (),
+        unusual_sources=unusual.sources if unusual else (),
+        periods=code.periods,
+        mue=code.mue,
+    )
+
+
+def _locality(place: Locality) -> LocalityEntry:
+    return LocalityEntry(
+        key=place.key,
+        name=place.name,
+        state=place.state,
+        counties=place.counties,
+        periods=tuple(
+            LocalityPeriodEntry(**period.model_dump(exclude={"work_without_floor"}))
+            for period in place.periods
+        ),
+    )
+
+
+if __name__ == "__main__":
+    write_schema(Path("build/schema/reference.json"))
+    write(load(Path("content")), Path("build/reference.json"))

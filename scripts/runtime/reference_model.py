@@ -1,0 +1,99 @@
+"""The shape of reference.json."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from scripts.content.joined import CodePeriod, Mue
+from scripts.content.model import FigurePeriod
+from scripts.content.values import (
+    CodeNumber,
+    Dated,
+    Discipline,
+    Figure,
+    Frozen,
+    Key,
+    LocalityKey,
+    Standing,
+    Text,
+    Timing,
+)
+
+SCHEMA: Literal["reference-1"] = "reference-1"
+
+
+class SourceEntry(Frozen):
+    """What a step or a figure cites; `at` is null for what this project settled."""
+
+    key: Key
+    title: Text
+    at: str | None
+    seen: date
+    extent: str
+    standing: Standing
+    settled: bool
+
+
+class RuleEntry(Frozen):
+    """A rule in our own words."""
+
+    key: Key
+    title: Text
+    states: Text
+    sources: tuple[Key, ...]
+
+
+class FigureEntry(Frozen):
+    """A figure over the years."""
+
+    key: Key
+    label: Text
+    unit: Text
+    periods: tuple[FigurePeriod, ...]
+
+
+class CodeEntry(Frozen):
+    """A code: what its units hang on, its RVUs and indicators by date, its MUEs, newest first."""
+
+    code: CodeNumber
+    label: Text
+    group: Key
+    timing: Timing
+    base: Text
+    further: CodeNumber | None
+    timing_standing: Standing | None
+    timing_sources: tuple[Key, ...]
+    unusual_for: tuple[Discipline, ...]
+    unusual_sources: tuple[Key, ...]
+    periods: tuple[CodePeriod, ...]
+    mue: tuple[Mue, ...]
+
+
+class LocalityPeriodEntry(Dated):
+    """The three GPCIs in force."""
+
+    work: Figure
+    practice_expense: Figure
+    malpractice: Figure
+
+
+class LocalityEntry(Frozen):
+    """A payment locality, under MAC, hyphen, locality number."""
+
+    key: LocalityKey
+    name: Text
+    state: Text
+    counties: Text
+    periods: tuple[LocalityPeriodEntry, ...]
+
+
+class Reference(Frozen):
+    """The whole of reference.json."""
+
+    version: Literal["reference-1"] = Field(alias="schema")
+    sources: tuple[SourceEntry, ...]
+    rules: tuple[RuleEntry, ...]
+    figures: tuple[FigureEntry, ...]
+    codes: tuple[CodeEntry, ...]
+    localities: tuple[LocalityEntry, ...]
