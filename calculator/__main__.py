@@ -1,0 +1,76 @@
+"""The command line: a visit as JSON on standard input, an answer on standard output.
+
+`python -m calculator evaluate` writes JSON, `python -m calculator explain` text. Exit status 0 with
+an answer, 2 with a refusal.
+"""
+
+import json
+import sys
+from importlib import resources
+from pathlib import Path
+
+from calculator import door
+from calculator.reference.bundle import BadReference, Reference, load
+from calculator.render import text
+from calculator.words.problem import LONGEST_GOT, BadVisit, Problem
+
+VERBS = ("evaluate", "explain")
+REFUSED = 2
+BUILT = Path("build", "reference.json")
+
+
+def main(arguments: list[str]) -> int:
+    """Answer the visit on standard input; returns the exit status."""
+    if arguments not in ([verb] for verb in VERBS):
+        sys.stderr.write(f"usage: python -m calculator {{{'|'.join(VERBS)}}} < visit.json\n")
+        return REFUSED
+    try:
+        written, status = _run(arguments[0], sys.stdin.buffer.read())
+    except BadVisit as refused:
+        written, status = _refused(arguments[0], refused.problems), REFUSED
+    sys.stdout.write(written)
+    return status
+
+
+def _run(verb: str, given: bytes) -> tuple[str, int]:
+    visit_json = _decoded(given)
+    reference = _reference()
+    if verb == "explain":
+        return door.explain(visit_json, reference), 0
+    written = door.evaluate(visit_json, reference)
+    return f"{written}\n", 0 if json.loads(written)["ok"] else REFUSED
+
+
+def _refused(verb: str, problems: tuple[Problem, ...]) -> str:
+    if verb == "explain":
+        return text.refusal(problems)
+    return f"{json.dumps(door.refusal(problems))}\n"
+
+
+def _decoded(given: bytes) -> str:
+    try:
+        return given.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        got, takes = ascii(given[:80])[2:-1], "one JSON object in UTF-8"
+        says = f"Visit: got bytes that are no UTF-8; takes {takes}."
+        raise BadVisit((Problem("visit", got, takes, says),)) from error
+
+
+def _reference() -> Reference:
+    packed = resources.files("calculator") / "reference.json"
+    try:
+        return load((BUILT if BUILT.is_file() else packed).read_text("utf-8"))
+    except FileNotFoundError as error:
+        raise _no_reference("nothing") from error
+    except (BadReference, OSError, UnicodeDecodeError) as error:
+        raise _no_reference(str(error)) from error
+
+
+def _no_reference(got: str) -> BadVisit:
+    takes = f"{BUILT.as_posix()} below the working directory, or a copy inside the package"
+    says = f"Reference: got {got}; takes {takes}. `make build` writes it."
+    return BadVisit((Problem("reference", got[:LONGEST_GOT], takes, says),))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

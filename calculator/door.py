@@ -1,0 +1,99 @@
+"""The JSON door: a visit in, an answer or a refusal out.
+
+Page, command line and build all come through here.
+"""
+
+import json
+from collections.abc import Iterable
+from decimal import Decimal
+
+from calculator.entry.visit_json import read_visit
+from calculator.evaluate import evaluate as answer_visit
+from calculator.reference.bundle import Reference
+from calculator.render import html, sentence, text
+from calculator.words.answer import Answer
+from calculator.words.claim import Line, Net
+from calculator.words.explained import Finding
+from calculator.words.money import plain
+from calculator.words.problem import BadVisit, Problem
+
+NET = ("deductible", "coinsurance", "sequestration", "medicare_pays", "patient_pays")
+
+
+def evaluate(visit_json: str, reference: Reference, root: str | None = None) -> str:
+    """Answer one visit as JSON; a refusal is JSON too, with `ok` false.
+
+    With `root`, the way from a page to the site's root, an answer also has `html` for that page.
+    """
+    try:
+        answer = answer_visit(read_visit(visit_json, reference), reference)
+    except BadVisit as refused:
+        return _write(refusal(refused.problems))
+    record = _answer(answer)
+    if root is not None:
+        record["html"] = html.region(answer, reference, root)
+    return _write(record)
+
+
+def explain(visit_json: str, reference: Reference) -> str:
+    """Answer one visit as text for people; raises `BadVisit` where it cannot be answered."""
+    return text.answer(answer_visit(read_visit(visit_json, reference), reference), reference)
+
+
+def refusal(problems: Iterable[Problem]) -> dict[str, object]:
+    """Make the record of a refusal."""
+    return {
+        "ok": False,
+        "problems": [
+            {"field": each.field, "got": each.got, "takes": each.takes, "says": each.says}
+            for each in problems
+        ],
+    }
+
+
+def _answer(answer: Answer) -> dict[str, object]:
+    return {
+        "ok": True,
+        "lines": _claim(answer.lines),
+        "alternatives": [_claim(lines) for lines in answer.alternatives],
+        "allocations": answer.allocations,
+        "allowed": _money(answer.allowed),
+        "net": _net(answer.net),
+        "problems": [],
+        "sentence": sentence.whole(answer),
+        "findings": [_finding(finding) for finding in answer.findings],
+        "steps": [
+            {"rule": step.rule, "says": step.says, "gives": step.gives, "cites": list(step.cites)}
+            for step in answer.steps
+        ],
+    }
+
+
+def _claim(lines: tuple[Line, ...]) -> list[dict[str, object]]:
+    return [
+        {
+            "code": line.code,
+            "units": line.units,
+            "modifiers": list(line.modifiers),
+            "unit_amounts": [_money(amount) for amount in line.unit_amounts],
+        }
+        for line in lines
+    ]
+
+
+def _net(net: Net | None) -> dict[str, str | None]:
+    return {name: None if net is None else plain(getattr(net, name)) for name in NET}
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {"rule": finding.rule, "says": finding.says, "cites": list(finding.cites)}
+
+
+def _money(amount: Decimal | None) -> str | None:
+    return None if amount is None else plain(amount)
+
+
+def _write(record: dict[str, object]) -> str:
+    return json.dumps(
+        record
+    )  # ASCII: an escape of half a character in the input cannot break the output

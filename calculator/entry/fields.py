@@ -1,0 +1,66 @@
+"""The fields of a JSON object, read one by one; everything wrong with them is reported."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from calculator.entry.raw_json import Pairs, Raw
+from calculator.words.problem import LONGEST_GOT, NOTHING_GIVEN, Problem
+from calculator.words.sentences import listed
+
+T = TypeVar("T")
+
+
+@dataclass
+class Problems:
+    """What was met so far, in order."""
+
+    met: list[Problem] = field(default_factory=list)
+
+    def add(self, path: str, got: str, takes: str, says: str) -> None:
+        """Report one thing wrong; `got` is cut at 80 characters."""
+        self.met.append(Problem(path, got[:LONGEST_GOT], takes, says))
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """An object with fields of these names: key to what people call it.
+
+    `at` is the path before a key; `row` ends each name in a sentence: ", row 2".
+    """
+
+    pairs: Pairs
+    names: dict[str, str]
+    problems: Problems
+    at: str = ""
+    row: str = ""
+
+    def text(self, key: str) -> str:
+        """Return the JSON text given for a key, or `nothing`."""
+        raw = self.pairs.get(key)
+        return raw.text if raw else NOTHING_GIVEN
+
+    def refuse(self, key: str, takes: str, says: str = "") -> None:
+        """Report that a field got something else than it takes."""
+        name = self.names.get(key, key) + self.row
+        got = self.text(key)[:LONGEST_GOT] or "an empty text"
+        says = says or f"{name}: got {got}; takes {takes}."
+        self.problems.add(self.at + key, self.text(key), takes, says)
+
+    def refuse_strangers(self) -> None:
+        """Refuse each key that this object does not take, and each of its own that stands twice."""
+        for key in dict.fromkeys(key for key, _ in self.pairs.items):
+            if key not in self.names:
+                self.refuse(key, f"no such field, only {listed(self.names)}")
+            elif key in self.pairs.repeated:
+                self.refuse(key, "this field once")
+
+    def read(self, key: str, takes: str, reader: Callable[[Raw], T | None]) -> T | None:
+        """Return what the reader makes of a field, or `None` once it is reported."""
+        if key in self.pairs.repeated:
+            return None  # reported by `refuse_strangers`
+        raw = self.pairs.get(key)
+        value = reader(raw) if raw else None
+        if value is None:
+            self.refuse(key, takes)
+        return value

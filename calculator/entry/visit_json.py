@@ -1,0 +1,167 @@
+"""A visit as other programs hand it in: one JSON object, or every reason to refuse it."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from calculator.entry.fields import Fields, Problems
+from calculator.entry.raw_json import BadJson, Pairs, Raw, read
+from calculator.reference.bundle import Reference
+from calculator.reference.localities import NATIONAL
+from calculator.words.problem import BadVisit
+from calculator.words.sentences import listed
+from calculator.words.visit import MINUTES_IN_A_DAY, Service, Visit, minutes_by_code
+from calculator.words.vocabulary import Discipline, Method
+
+MOST_SERVICES = 500
+VISIT_FIELDS = {
+    "date": "Date of service",
+    "discipline": "Discipline",
+    "method": "Counting method",
+    "locality": "Locality",
+    "qualifying_apm": "Conversion factor",
+    "threshold_used": "Threshold used so far",
+    "deductible_remaining": "Deductible left",
+    "services": "Services",
+}
+SERVICE_FIELDS = {"code": "Code", "minutes": "Minutes"}
+DOLLARS = "dollars with two decimals, 0.00 or more"
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DOLLARS = re.compile(r"[0-9]+\.[0-9]{2}")
+W = TypeVar("W", bound=str)
+
+
+def read_visit(text: str, reference: Reference) -> Visit:
+    """Read a visit that the reference can answer, or raise `BadVisit` with every problem it has."""
+    problems = Problems()
+    fields = Fields(_top(text), VISIT_FIELDS, problems)
+    fields.refuse_strangers()
+    day = _date(fields, reference)
+    discipline = fields.read("discipline", "PT, OT or SLP", _word(Discipline))
+    method = fields.read("method", "cms or midpoint", _word(Method))
+    places = "national, or MAC-locality such as 07102-13"
+    locality = fields.read("locality", places, _known({NATIONAL, *reference.localities}))
+    qualifying_apm = fields.read("qualifying_apm", "true or false", _truth)
+    threshold_used = fields.read("threshold_used", DOLLARS, _dollars)
+    deductible_remaining = fields.read("deductible_remaining", DOLLARS, _dollars)
+    services = _services(fields, day, reference)
+    if (  # any of these has left a problem; spelled out for the type checker
+        problems.met
+        or day is None
+        or discipline is None
+        or method is None
+        or locality is None
+        or qualifying_apm is None
+        or threshold_used is None
+        or deductible_remaining is None
+    ):
+        raise BadVisit(tuple(problems.met))
+    return Visit(
+        day,
+        discipline,
+        method,
+        locality,
+        qualifying_apm,
+        threshold_used,
+        deductible_remaining,
+        services,
+    )
+
+
+def _top(text: str) -> Pairs:
+    """Return the visit's fields, or refuse the whole text at `visit`."""
+    takes = f"one JSON object with {listed(VISIT_FIELDS)}, each once"
+    problems = Problems()
+    try:
+        value = read(text).value
+    except BadJson as error:
+        problems.add("visit", text.strip(), takes, f"Visit: {error}; takes {takes}.")
+        raise BadVisit(tuple(problems.met)) from error
+    if isinstance(value, Pairs) and not value.repeated:
+        return value
+    why = f"{listed(value.repeated)} twice" if isinstance(value, Pairs) else "no JSON object"
+    problems.add("visit", text.strip(), takes, f"Visit: got {why}; takes {takes}.")
+    raise BadVisit(tuple(problems.met))
+
+
+def _date(fields: Fields, reference: Reference) -> date | None:
+    first, last = reference.days
+    day = fields.read("date", f"a day from {first} to {last} as YYYY-MM-DD", _day)
+    if day and not first <= day <= last:
+        says = f"No figures are held for {day}; the calculator answers {first} to {last}."
+        fields.refuse("date", f"a day from {first} to {last}", says)
+        return None
+    return day
+
+
+def _services(fields: Fields, day: date | None, reference: Reference) -> tuple[Service, ...]:
+    rows = fields.read("services", f"a list of 1 to {MOST_SERVICES} services", _rows) or ()
+    read_rows = [
+        _service(row, place, day, reference, fields.problems) for place, row in enumerate(rows)
+    ]
+    services = tuple(service for service in read_rows if service)
+    for code, added in minutes_by_code(services).items():
+        if added > MINUTES_IN_A_DAY:
+            takes = f"at most {MINUTES_IN_A_DAY} minutes of one code"
+            says = f"Services: got {added} minutes of {code} in all; takes {takes}."
+            fields.refuse("services", takes, says)
+    return services
+
+
+def _service(
+    row: Raw, place: int, day: date | None, reference: Reference, problems: Problems
+) -> Service | None:
+    at, named = f"services[{place}]", f", row {place + 1}"
+    if not isinstance(row.value, Pairs):
+        takes = f"an object with {listed(SERVICE_FIELDS)}"
+        says = f"Services{named}: got {row.text[:80]}; takes {takes}."
+        problems.add(at, row.text, takes, says)
+        return None
+    fields = Fields(row.value, SERVICE_FIELDS, problems, f"{at}.", named)
+    fields.refuse_strangers()
+    code = fields.read("code", "a code of the family", _known(reference.codes))
+    if code and day and not reference.codes[code].valuations.held(day):
+        fields.refuse("code", f"a code with figures for {day}")
+    minutes = fields.read("minutes", f"a whole number from 0 to {MINUTES_IN_A_DAY}", _minutes)
+    return None if code is None or minutes is None else Service(code, minutes)
+
+
+def _day(raw: Raw) -> date | None:
+    if not isinstance(raw.value, str) or not _DAY.fullmatch(raw.value):
+        return None
+    try:
+        return date.fromisoformat(raw.value)
+    except ValueError:
+        return None
+
+
+def _word(words: Iterable[W]) -> Callable[[Raw], W | None]:
+    return lambda raw: next((word for word in words if word == raw.value), None)
+
+
+def _known(names: Iterable[str]) -> Callable[[Raw], str | None]:
+    return lambda raw: raw.value if isinstance(raw.value, str) and raw.value in names else None
+
+
+def _truth(raw: Raw) -> bool | None:
+    return raw.value if isinstance(raw.value, bool) else None
+
+
+def _dollars(raw: Raw) -> Decimal | None:
+    given = isinstance(raw.value, str) and _DOLLARS.fullmatch(raw.value)
+    return Decimal(given.group()) if given else None
+
+
+def _rows(raw: Raw) -> tuple[Raw, ...] | None:
+    rows = raw.value
+    return rows if isinstance(rows, tuple) and 1 <= len(rows) <= MOST_SERVICES else None
+
+
+def _minutes(raw: Raw) -> int | None:
+    minutes = raw.value
+    if not isinstance(minutes, int) or isinstance(minutes, bool):
+        return None
+    return minutes if 0 <= minutes <= MINUTES_IN_A_DAY else None

@@ -1,0 +1,1 @@
+"""What authorities publish, looked up by date of service."""

@@ -1,0 +1,157 @@
+"""reference.json, read into the tables that rules and pages look things up in."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from calculator.reference.codes import Code, Valuation
+from calculator.reference.localities import Indices, Locality
+from calculator.reference.periods import Dated, Figure, Period
+from calculator.words.vocabulary import Discipline, Standing, Timing
+
+SCHEMA = "reference-1"
+
+T = TypeVar("T")
+Record = dict[str, Any]  # JSON, checked against its schema when it was written
+
+
+class BadReference(ValueError):
+    """The text is not a reference.json of the schema that this calculator reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What is cited: its title, where it was seen, and what citing it amounts to."""
+
+    key: str
+    title: str
+    at: str | None
+    standing: Standing
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """A rule as its page states it."""
+
+    key: str
+    title: str
+    states: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Everything the calculator knows that is not a rule."""
+
+    codes: dict[str, Code]
+    localities: dict[str, Locality]
+    figures: dict[str, Dated[Decimal]]
+    sources: dict[str, Source]
+    rules: dict[str, RuleText]
+
+    def figure(self, key: str, day: date) -> Figure:
+        """Look a figure up with its sources; raises `NotPublished` where none is held."""
+        period = self.figures[key].on(day)
+        return Figure(period.value, period.sources)
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last date of service that can be priced."""
+        periods = self.figures["conversion-factor"].periods
+        return periods[0].start, periods[-1].end
+
+
+def load(text: str) -> Reference:
+    """Read reference.json; raises `BadReference` where it is something else."""
+    try:
+        record = json.loads(text)
+        if record["schema"] != SCHEMA:
+            msg = f"schema: got {record['schema']}; takes {SCHEMA}"
+            raise BadReference(msg)
+        return Reference(
+            codes=_table(_code, record["codes"]),
+            localities=_table(_locality, record["localities"]),
+            figures={
+                entry["key"]: _dated(entry, entry["label"], _value) for entry in record["figures"]
+            },
+            sources=_table(_source, record["sources"]),
+            rules=_table(_rule, record["rules"]),
+        )
+    except (ValueError, LookupError, TypeError, ArithmeticError) as error:
+        msg = f"not a reference.json of schema {SCHEMA}: {error}"
+        raise BadReference(msg) from error
+
+
+def _table(read: Callable[[Record], T], records: Iterable[Record]) -> dict[str, T]:
+    return {record.get("key") or record["code"]: read(record) for record in records}
+
+
+def _dated(record: Record, what: str, read: Callable[[Record], T]) -> Dated[T]:
+    return Dated(what, tuple(_period(period, read) for period in record["periods"]))
+
+
+def _period(record: Record, read: Callable[[Record], T]) -> Period[T]:
+    return Period(
+        start=date.fromisoformat(record["from"]),
+        end=date.fromisoformat(record["to"]),
+        value=read(record),
+        release=record["release"],
+        standing=Standing(record["standing"]),
+        sources=tuple(record["sources"]),
+    )
+
+
+def _value(record: Record) -> Decimal:
+    return Decimal(record["value"])
+
+
+def _indices(record: Record) -> Indices:
+    return Indices(
+        Decimal(record["work"]), Decimal(record["practice_expense"]), Decimal(record["malpractice"])
+    )
+
+
+def _valuation(record: Record) -> Valuation:
+    return Valuation(
+        status=record["status"],
+        work=Decimal(record["work"]),
+        practice_expense=Decimal(record["practice_expense"]),
+        malpractice=Decimal(record["malpractice"]),
+        multiple_procedure=record["multiple_procedure"],
+    )
+
+
+def _code(record: Record) -> Code:
+    return Code(
+        code=record["code"],
+        label=record["label"],
+        timing=Timing(record["timing"]),
+        base=record["base"],
+        further=record["further"],
+        timing_sources=tuple(record["timing_sources"]),
+        unusual_for=frozenset(map(Discipline, record["unusual_for"])),
+        unusual_sources=tuple(record["unusual_sources"]),
+        valuations=_dated(record, record["code"], _valuation),
+    )
+
+
+def _locality(record: Record) -> Locality:
+    name = f"{record['name']}, {record['state']}"
+    return Locality(record["key"], name, _dated(record, name, _indices))
+
+
+def _source(record: Record) -> Source:
+    return Source(
+        key=record["key"],
+        title=record["title"],
+        at=record["at"],
+        standing=Standing(record["standing"]),
+        settled=record["settled"],
+    )
+
+
+def _rule(record: Record) -> RuleText:
+    return RuleText(record["key"], record["title"], record["states"])

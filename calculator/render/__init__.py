@@ -1,0 +1,1 @@
+"""An answer, shown: as HTML for pages, as text for terminals."""

@@ -1,0 +1,68 @@
+"""An answer as the region that a page shows: sentence, claim lines, tie, money, why, figures."""
+
+from calculator.reference.bundle import Reference
+from calculator.reference.localities import NATIONAL
+from calculator.reference.periods import Period
+from calculator.render import claim_lines, money, sentence, why
+from calculator.render.markup import element, source, standing, text
+from calculator.words.answer import Answer, Choice
+from calculator.words.sentences import counted
+
+MOST_SHOWN = 10  # alternatives written out; a day with more of them is told how many
+
+
+def region(answer: Answer, reference: Reference, root: str) -> str:
+    """Make the region "Answer"; `root` leads from the page to the site's root, as `../../`."""
+    lines = claim_lines.table(answer.lines, answer.visit, reference, root, "Claim lines")
+    return element(
+        "section",
+        element("h2", "Answer"),
+        element("p", text(sentence.whole(answer)), class_="sentence"),
+        lines,
+        why.findings(answer.findings, reference, root),
+        _tie(answer, answer.choice, reference, root) if answer.choice else "",
+        money.section(answer, reference),
+        why.reasons(answer.steps, reference, root),
+        element("p", text(sentence.NOT_CHECKED), class_="not-checked"),
+        _figures_used(answer, reference, root),
+        class_="answer",
+        aria_label="Answer",
+    )
+
+
+def _tie(answer: Answer, choice: Choice, reference: Reference, root: str) -> str:
+    shown = answer.alternatives[:MOST_SHOWN]
+    unseen = answer.allocations - 1 - len(shown)
+    rest = f"{counted(unseen, 'further allocation')} not written out here." if unseen else ""
+    what = counted(answer.allocations - 1, "other allowed claim")
+    said = f"{element('strong', 'Tie.')} {text(sentence.tie(answer, choice))}"
+    tables = [
+        claim_lines.table(lines, answer.visit, reference, root, sentence.claim(lines))
+        for lines in shown
+    ]
+    others = element("details", element("summary", f"Show {what}"), *tables, element("p", rest))
+    return element("div", element("p", said), others, class_="tie", role="note", aria_label="Tie")
+
+
+def _figures_used(answer: Answer, reference: Reference, root: str) -> str:
+    day, locality = answer.visit.day, answer.visit.locality
+    used: list[tuple[str, Period[object]]] = [
+        ("RVUs and indicators", reference.codes[line.code].valuations.on(day))
+        for line in answer.lines[:1]
+    ]
+    if locality != NATIONAL:
+        used.append(("GPCIs", reference.localities[locality].indices.on(day)))
+    used.append(("Conversion factor", reference.figures["conversion-factor"].on(day)))
+    items = [element("li", _used(words, period, reference, root)) for words, period in used]
+    return element(
+        "section", element("h3", "Figures used"), element("ul", *items), class_="figures-used"
+    )
+
+
+def _used(words: str, period: Period[object], reference: Reference, root: str) -> str:
+    said = f"{words}: {period.release}, valid {period.start} to {period.end}"
+    valid = {"data_from": period.start, "data_to": period.end}
+    return (
+        f"{element('span', text(said), class_='period', **valid)} {standing(period.standing)},"
+        f" {source(period.sources[0], reference, root)}"
+    )

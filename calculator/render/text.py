@@ -1,0 +1,53 @@
+"""An answer as text for people at a terminal."""
+
+from collections.abc import Iterator
+
+from calculator.reference.bundle import Reference
+from calculator.render import sentence
+from calculator.words.answer import Answer
+from calculator.words.claim import Line
+from calculator.words.explained import Step
+from calculator.words.money import dollars, plain
+from calculator.words.problem import Problem
+
+
+def answer(answered: Answer, reference: Reference) -> str:
+    """Write the answer: the sentence, claim lines, tie, money, then each step with its sources."""
+    return "\n".join(_paragraphs(answered, reference)) + "\n"
+
+
+def refusal(problems: tuple[Problem, ...]) -> str:
+    """Write what has to be put right, one line a problem."""
+    return "".join(f"{problem.says}\n" for problem in problems)
+
+
+def _paragraphs(answered: Answer, reference: Reference) -> Iterator[str]:
+    yield sentence.whole(answered)
+    yield ""
+    yield from map(_line, answered.lines)
+    if answered.choice:
+        yield f"Tie. {sentence.tie(answered, answered.choice)}"
+    yield from (finding.says for finding in answered.findings)
+    yield ""
+    if answered.net:
+        medicare, patient = answered.net.medicare_pays, answered.net.patient_pays
+        yield f"Medicare pays {dollars(medicare)}, the patient {dollars(patient)}."
+        yield ""
+    for place, step in enumerate(answered.steps, start=1):
+        yield from _step(place, step, reference)
+    yield ""
+    yield sentence.NOT_CHECKED
+
+
+def _line(line: Line) -> str:
+    amount = sentence.NO_AMOUNT if line.amount is None else plain(line.amount)
+    each = sentence.unit_amounts(line)
+    return f"{line.code:6} {' '.join(line.modifiers):6} {line.units:>3}  {each:24} {amount:>10}"
+
+
+def _step(place: int, step: Step, reference: Reference) -> Iterator[str]:
+    yield f"{place}. {step.says}{f' [{step.gives}]' if step.gives else ''}"
+    for key in step.cites:
+        cited = reference.sources[key]
+        settled = "settled for this project, " if cited.settled else ""
+        yield f"     {cited.title} ({settled}{cited.standing})"

@@ -1,0 +1,1 @@
+"""The billing rules, one a file: facts in, `Explained` out."""

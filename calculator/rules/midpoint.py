@@ -1,0 +1,33 @@
+"""CPT midpoint: each code is counted alone, and a unit is reached once its middle is passed."""
+
+from calculator.words.allocation import Allocation
+from calculator.words.explained import Explained, Finding, Step
+from calculator.words.quarter_hours import FIRST_BOUNDARY, boundaries, units_in
+from calculator.words.sentences import counted
+from calculator.words.visit import Service
+
+MIDPOINT = "cpt-midpoint"
+
+
+def count(timed: tuple[Service, ...]) -> Explained[Allocation]:
+    """Count the units of each timed service from its own minutes; there is never a choice."""
+    units = tuple(units_in(service.minutes) for service in timed)
+    each = tuple(zip(timed, units, strict=True))
+    steps = tuple(_step(service, earned) for service, earned in each)
+    findings = tuple(
+        Finding(
+            "midpoint",
+            f"No line for {service.code}: {service.minutes} min lie below {FIRST_BOUNDARY}.",
+            (MIDPOINT,),
+        )
+        for service, earned in each
+        if not earned
+    )
+    return Explained(Allocation(units), steps, findings)
+
+
+def _step(service: Service, earned: int) -> Step:
+    fewest, most = boundaries(earned)
+    lies = f"between {fewest} and {most}" if earned else f"below {FIRST_BOUNDARY}"
+    says = f"{service.code} counted alone: {service.minutes} lies {lies}."
+    return Step("midpoint", says, (MIDPOINT,), counted(earned, "unit"))

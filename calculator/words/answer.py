@@ -1,0 +1,37 @@
+"""What comes out: the claim for a visit, its alternatives, who pays what, and why."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calculator.words.claim import Line, Net
+from calculator.words.explained import Finding, Step
+from calculator.words.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A tie by name: `left` units go to that many of `services`, the shown ones first."""
+
+    left: int
+    services: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The claim for a visit, every other claim the rules allow, who pays what, and why.
+
+    `full_fee` is what the shown lines would come to without MPPR; it, `allowed` and `net` are
+    `None` where a line has no national amount. Money is in dollars.
+    """
+
+    visit: Visit
+    lines: tuple[Line, ...]
+    alternatives: tuple[tuple[Line, ...], ...]
+    allocations: int
+    choice: Choice | None
+    timed_units: int
+    full_fee: Decimal | None
+    allowed: Decimal | None
+    net: Net | None
+    steps: tuple[Step, ...]
+    findings: tuple[Finding, ...]

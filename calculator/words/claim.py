@@ -1,0 +1,67 @@
+"""What is billed and what is paid for it. Money is in dollars; `None` is "no national amount"."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from calculator.words.money import NOTHING, cents
+
+WHOLE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit of a code, priced: its three parts in exact dollars."""
+
+    code: str
+    work: Decimal
+    practice_expense: Decimal
+    malpractice: Decimal
+
+    def amount(self, share: Decimal) -> Decimal:
+        """Price the unit, to the cent, with this share of its practice expense."""
+        return cents(self.work + share * self.practice_expense + self.malpractice)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One claim line; `unit_amounts` has one entry a unit, the fully paid unit first.
+
+    `full_unit` is what a unit brings where nothing is reduced.
+    """
+
+    code: str
+    units: int
+    modifiers: tuple[str, ...]
+    full_unit: Decimal | None
+    unit_amounts: tuple[Decimal | None, ...]
+
+    @property
+    def amount(self) -> Decimal | None:
+        """The line's fee schedule amount after MPPR."""
+        return total(self.unit_amounts)
+
+    @property
+    def full_amount(self) -> Decimal | None:
+        """What the line would come to without MPPR."""
+        return None if self.full_unit is None else self.units * self.full_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """Who pays what of the allowed amount."""
+
+    deductible: Decimal
+    coinsurance: Decimal
+    sequestration: Decimal
+    medicare_pays: Decimal
+
+    @property
+    def patient_pays(self) -> Decimal:
+        """Deductible and coinsurance."""
+        return self.deductible + self.coinsurance
+
+
+def total(amounts: tuple[Decimal | None, ...]) -> Decimal | None:
+    """Add amounts; where one of them is not known, neither is the sum."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, NOTHING) if len(known) == len(amounts) else None

@@ -1,0 +1,49 @@
+"""The fixed words of the field."""
+
+from enum import StrEnum
+
+
+class Discipline(StrEnum):
+    """Whose plan of care a service belongs to."""
+
+    PT = "PT"
+    OT = "OT"
+    SLP = "SLP"
+
+    @property
+    def modifier(self) -> str:
+        """The modifier that names this plan of care on a claim line."""
+        return {Discipline.PT: "GP", Discipline.OT: "GO", Discipline.SLP: "GN"}[self]
+
+
+class Method(StrEnum):
+    """How minutes become units."""
+
+    CMS = "cms"
+    MIDPOINT = "midpoint"
+
+
+class Timing(StrEnum):
+    """What a code's units hang on."""
+
+    QUARTER_HOUR = "quarter_hour"
+    FIRST_OF_PAIR = "first_of_pair"
+    FURTHER_OF_PAIR = "further_of_pair"
+    UNTIMED = "untimed"
+    OTHER = "other"
+    NOT_HELD = "not_held"
+
+    @property
+    def counts_minutes(self) -> bool:
+        """Whether units by minutes are worked out here for codes of this timing."""
+        return self in {Timing.QUARTER_HOUR, Timing.FIRST_OF_PAIR, Timing.FURTHER_OF_PAIR}
+
+
+class Standing(StrEnum):
+    """How well a statement is supported."""
+
+    OFFICIAL = "official"
+    DERIVED = "derived"
+    SECONDARY = "secondary"
+    UNVERIFIED = "unverified"
+    DISPUTED = "disputed"

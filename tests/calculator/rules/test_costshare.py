@@ -1,0 +1,59 @@
+"""Deductible, coinsurance and sequestration, line by line to the cent."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, strategies as st
+
+from calculator.reference.periods import Figure
+from calculator.rules.costshare import Terms, share
+from calculator.words.claim import Net
+
+TERMS = Terms(
+    deductible=Figure(Decimal("283.00"), ("deductible",)),
+    coinsurance=Figure(Decimal("0.20"), ("coinsurance",)),
+    sequestration=Figure(Decimal("0.02"), ("sequestration",)),
+)
+dollars = st.integers(0, 30000).map(lambda n: Decimal(n) / 100)
+
+
+def net(deductible: str, coinsurance: str, sequestration: str, medicare: str) -> Net:
+    return Net(Decimal(deductible), Decimal(coinsurance), Decimal(sequestration), Decimal(medicare))
+
+
+@pytest.mark.parametrize(
+    ("amounts", "remaining", "expected"),
+    [
+        (["100.00"], "50.00", net("50.00", "10.00", "0.80", "39.20")),
+        (["100.00"], "0.00", net("0.00", "20.00", "1.60", "78.40")),
+        (["71.39"], "50.00", net("50.00", "4.28", "0.34", "16.77")),
+        (["71.39"], "71.38", net("71.38", "0.00", "0.00", "0.01")),
+        (["71.39"], "71.39", net("71.39", "0.00", "0.00", "0.00")),
+        (["71.39"], "71.40", net("71.39", "0.00", "0.00", "0.00")),
+        (["30.00", "30.00"], "40.00", net("40.00", "4.00", "0.32", "15.68")),
+        ([], "283.00", net("0.00", "0.00", "0.00", "0.00")),
+    ],
+)
+def test_who_pays_what(amounts: list[str], remaining: str, expected: Net) -> None:
+    assert share(tuple(map(Decimal, amounts)), Decimal(remaining), TERMS).value == expected
+
+
+def test_each_line_is_rounded_by_itself_and_then_added() -> None:
+    lines = (Decimal("25.03"),) * 3  # 20 % is 5.006 a line: 5.01 three times, not 15.02 of the sum
+
+    assert share(lines, Decimal(0), TERMS).value.coinsurance == Decimal("15.03")
+
+
+@given(st.lists(dollars).map(tuple), dollars)
+def test_every_cent_allowed_is_paid_or_withheld(
+    amounts: tuple[Decimal, ...], remaining: Decimal
+) -> None:
+    shared = share(amounts, remaining, TERMS).value
+
+    assert shared.patient_pays + shared.medicare_pays + shared.sequestration == sum(amounts)
+    assert shared.deductible == min(sum(amounts), remaining)
+
+
+@pytest.mark.parametrize(("remaining", "found"), [("283.00", 0), ("283.01", 1)])
+def test_more_than_the_whole_years_deductible_is_found(remaining: str, found: int) -> None:
+    assert len(share((), Decimal(remaining), TERMS).findings) == found

@@ -1,0 +1,56 @@
+"""CPT midpoint: each code alone, at the edges and beside the CMS count."""
+
+import pytest
+
+from calculator.rules.midpoint import count
+from calculator.rules.units import allocate
+from calculator.words.visit import Service
+from calculator.words.vocabulary import Discipline
+
+
+@pytest.mark.parametrize(
+    ("minutes", "units"), [(0, 0), (7, 0), (8, 1), (16, 1), (22, 1), (23, 2), (37, 2), (38, 3)]
+)
+def test_one_code_alone_on_either_side_of_each_midpoint(minutes: int, units: int) -> None:
+    assert count((Service("97530", minutes),)).value.shown == (units,)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "cms", "midpoint"),
+    [
+        ((8, 8), 1, 2),
+        ((7, 7), 1, 0),
+        ((7, 7, 7), 1, 0),
+        ((20, 7), 2, 1),
+        ((33, 7), 3, 2),
+        ((20, 20), 3, 2),
+        ((23, 12, 8), 3, 4),
+        ((18, 13, 10, 8), 3, 4),
+    ],
+)
+def test_neither_method_is_always_the_higher(
+    minutes: tuple[int, ...], cms: int, midpoint: int
+) -> None:
+    day = tuple(Service(str(place), spent) for place, spent in enumerate(minutes))
+
+    assert sum(allocate(day, Discipline.PT).value.shown) == cms
+    assert sum(count(day).value.shown) == midpoint
+
+
+def test_there_is_never_a_choice() -> None:
+    allocation = count((Service("97530", 20), Service("97110", 20))).value
+
+    assert allocation.count == 1
+    assert list(allocation.others()) == []
+
+
+def test_each_code_says_where_its_minutes_lie() -> None:
+    explained = count((Service("97530", 38), Service("97110", 7)))
+
+    assert [(step.says, step.gives) for step in explained.steps] == [
+        ("97530 counted alone: 38 lies between 38 and 52.", "3 units"),
+        ("97110 counted alone: 7 lies below 8.", "0 units"),
+    ]
+    assert [finding.says for finding in explained.findings] == [
+        "No line for 97110: 7 min lie below 8."
+    ]

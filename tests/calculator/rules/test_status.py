@@ -1,0 +1,40 @@
+"""Payment status: who gets a line, and whose line has no national amount."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from calculator.reference.codes import Valuation
+from calculator.reference.periods import Period
+from calculator.rules.status import admit
+from calculator.words.vocabulary import Standing
+
+
+def period(status: str, rvus: str, multiple_procedure: str = "0") -> Period[Valuation]:
+    row = Valuation(status, Decimal(rvus), Decimal(0), Decimal(0), multiple_procedure)
+    year = date(2026, 1, 1), date(2026, 12, 31)
+    return Period(*year, row, "RVU26B", Standing.OFFICIAL, ("cms-rvu26b",))
+
+
+@pytest.mark.parametrize("status", ["B", "I", "N"])
+def test_what_is_never_paid_for_itself_is_not_admitted(status: str) -> None:
+    explained = admit("97010", period(status, "0.20"))
+
+    assert explained.value is False
+    assert f"No line for 97010: status {status}" in explained.findings[0].says
+
+
+@pytest.mark.parametrize(
+    ("status", "rvus", "priced"),
+    [("A", "0.44", True), ("R", "0.01", True), ("R", "0.00", False), ("C", "0.00", False)],
+)
+def test_a_line_without_a_national_amount_says_so(status: str, rvus: str, priced: bool) -> None:
+    explained = admit("97545", period(status, rvus))
+
+    assert explained.value is True
+    assert bool(explained.findings) is not priced
+
+
+def test_indicator_2_is_named() -> None:
+    assert "indicator 2" in admit("29581", period("A", "0.60", "2")).findings[0].says

@@ -1,0 +1,135 @@
+"""CMS units: the chart at its edges, the manual's examples, all allocations by an oracle."""
+
+from itertools import product
+
+import pytest
+from hypothesis import given, strategies as st
+
+from calculator.rules.units import allocate
+from calculator.words.quarter_hours import boundaries, units_in
+from calculator.words.visit import Service
+from calculator.words.vocabulary import Discipline
+
+
+def day(*minutes: int) -> tuple[Service, ...]:
+    """Name services A, B, C … with these minutes."""
+    return tuple(Service(chr(65 + place), spent) for place, spent in enumerate(minutes))
+
+
+def allowed(*minutes: int) -> set[tuple[int, ...]]:
+    """Return every allocation of a PT day, checking that none comes twice."""
+    allocation = allocate(day(*minutes), Discipline.PT).value
+    every = [allocation.shown, *allocation.others()]
+    assert len(every) == len(set(every)) == allocation.count
+    return set(every)
+
+
+def shown(*minutes: int) -> tuple[int, ...]:
+    return allocate(day(*minutes), Discipline.PT).value.shown
+
+
+@pytest.mark.parametrize(
+    ("minutes", "units"),
+    [
+        *[(0, 0), (7, 0), (8, 1), (22, 1), (23, 2), (37, 2), (38, 3), (52, 3), (53, 4), (67, 4)],
+        *[(68, 5), (82, 5), (83, 6), (97, 6), (98, 7), (112, 7), (113, 8), (127, 8)],
+        *[(128, 9), (135, 9), (136, 9), (142, 9), (143, 10), (1440, 96)],
+    ],
+)
+def test_the_chart_on_either_side_of_each_boundary(minutes: int, units: int) -> None:
+    assert units_in(minutes) == units
+
+
+@given(st.integers(0, 100))
+def test_boundaries_are_the_first_and_last_minutes_of_a_unit(units: int) -> None:
+    fewest, most = boundaries(units)
+
+    assert units_in(fewest) == units_in(most) == units
+    assert units_in(most + 1) == units + 1
+
+
+@pytest.mark.parametrize(
+    ("minutes", "units"),
+    [
+        ((24, 23), (2, 1)),
+        ((33, 7), (2, 1)),
+        ((18, 13, 10, 8), (1, 1, 1, 0)),
+        ((8, 8), (1, 0)),
+        ((5, 5, 5, 5, 5), (1, 1, 0, 0, 0)),
+        ((7,), (0,)),
+        ((8,), (1,)),
+        ((0, 23), (0, 2)),
+        ((), ()),
+    ],
+)
+def test_the_manuals_examples(minutes: tuple[int, ...], units: tuple[int, ...]) -> None:
+    assert shown(*minutes) == units
+
+
+def test_a_left_over_unit_goes_to_the_most_minutes_left_and_not_to_the_most_in_all() -> None:
+    assert allowed(33, 7) == {(2, 1)}
+
+
+def test_a_tie_returns_every_allowed_allocation_and_shows_the_longer_service() -> None:
+    assert shown(8, 23) == (0, 2)
+    assert allowed(8, 23) == {(0, 2), (1, 1)}
+
+
+def test_between_equally_long_services_the_first_entered_is_shown() -> None:
+    assert shown(20, 20) == (2, 1)
+    assert allowed(20, 20) == {(2, 1), (1, 2)}
+
+
+def test_a_service_ahead_of_the_tie_is_in_every_allocation() -> None:
+    assert allowed(9, 4, 4, 4) == {(1, 0, 0, 0)}
+    assert allowed(10, 7, 7) == {(1, 1, 0), (1, 0, 1)}
+
+
+@given(st.lists(st.integers(0, 70), min_size=1, max_size=6))
+def test_allocations_are_those_of_an_oracle_that_tries_every_division(minutes: list[int]) -> None:
+    due = len(range(8, sum(minutes) + 1, 15))  # a boundary every 15 minutes from 8 on
+    fair = set()
+    for units in product(*(range(spent // 15, spent // 15 + 2) for spent in minutes)):
+        left = [spent - 15 * earned for spent, earned in zip(minutes, units, strict=True)]
+        given_one = [spare + 15 for spare in left if spare < 0]  # rounded up: what had been left
+        kept_none = [spare for spare in left if spare >= 0]
+        beaten = any(mine < theirs for mine in given_one for theirs in kept_none)
+        if sum(units) == due and not beaten and 0 not in given_one:
+            fair.add(units)
+
+    assert allowed(*minutes) == fair
+
+
+def test_a_wide_tie_is_counted_without_being_written_out() -> None:
+    allocation = allocate(day(*[4] * 20), Discipline.PT).value
+
+    assert allocation.count == 15504  # 80 minutes are 5 units, for any 5 of 20 services
+
+
+def test_each_step_says_the_numbers_it_used() -> None:
+    visit = (Service("97530", 38), Service("97110", 23), Service("97140", 4))
+    tie = (
+        "One unit is left; minutes left over: 97530 8, 97110 8, 97140 4. A tie between 97530 and"
+        " 97110: CMS leaves the choice to the provider; 97530 shown, more minutes in all"
+        " (38 against 23)."
+    )
+
+    explained = allocate(visit, Discipline.PT)
+
+    assert [(step.says, step.gives) for step in explained.steps] == [
+        ("All timed minutes of the PT plan are added: 38 + 23 + 4 = 65.", "65 min"),
+        ("65 lies between 53 and 67.", "4 units"),
+        ("Whole quarter hours are earned first: 97530 two, 97110 one, 97140 none.", "3 of 4"),
+        (tie, "◆ 97530"),
+    ]
+    assert [finding.says for finding in explained.findings] == [
+        "No line for 97140: its 4 minutes count in the total and earn no unit."
+    ]
+
+
+def test_a_lone_short_service_says_why_it_is_not_billed() -> None:
+    explained = allocate((Service("97530", 7),), Discipline.OT)
+
+    assert [finding.says for finding in explained.findings] == [
+        "No line for 97530: the day's 7 minutes are below 8."
+    ]
