@@ -1,0 +1,64 @@
+"""Stages of a build: each is skipped when what it was made from is unchanged and its work is there."""
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+STAMPS = "build/stamps"
+
+
+class Refused(Exception):
+    """A file that people write cannot be used; says why, one `file:line: …` a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step: what it reads and writes below the root, and its work, which says what it made."""
+
+    name: str
+    reads: tuple[str, ...]
+    writes: tuple[str, ...]
+    work: Callable[[Path], str]
+
+
+def files(root: Path, places: tuple[str, ...]) -> Iterator[Path]:
+    """Yield every file in these files and folders, compiled Python and hidden ones left out."""
+    for place in places:
+        start = root / place
+        if start.is_file():
+            yield start
+            continue
+        for file in sorted(start.rglob("*")):
+            inside = file.relative_to(start).parts
+            if file.is_file() and not any(part[0] == "." or part == "__pycache__" for part in inside):
+                yield file
+
+
+def digest(root: Path, places: tuple[str, ...]) -> str:
+    """Name the present state of these files and folders."""
+    whole = hashlib.sha256()
+    for file in files(root, places):
+        content = file.read_bytes()
+        whole.update(f"{file.relative_to(root)}\0{len(content)}\0".encode() + content)
+    return whole.hexdigest()
+
+
+def run(root: Path, stages: tuple[Stage, ...], say: Callable[[str], None]) -> None:
+    """Run what is not up to date, in order, saying each stage with its place and its time."""
+    for place, stage in enumerate(stages, start=1):
+        head = f"{place}/{len(stages)} {stage.name}"
+        stamp = root / STAMPS / stage.name.replace(" ", "-")
+        now = digest(root, stage.reads)
+        there = all((root / made).exists() for made in stage.writes)
+        if there and stamp.is_file() and stamp.read_text() == now:
+            say(f"{head}: unchanged")
+            continue
+        stamp.unlink(missing_ok=True)
+        say(f"{head} …")
+        begun = time.monotonic()
+        made = stage.work(root)
+        stamp.parent.mkdir(parents=True, exist_ok=True)
+        stamp.write_text(now)
+        say(f"{head}: {made}, {time.monotonic() - begun:.1f} s")
