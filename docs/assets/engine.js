@@ -1,0 +1,175 @@
+/** One worker for the page: questions by number, stages, and an end to every wait. */
+
+import { open } from "./files.js";
+import { crashed, noAnswer, notHere, workerRefused } from "./trouble.js";
+
+/** @typedef {import("./protocol.d.ts").Fault} Fault */
+/** @typedef {import("./protocol.d.ts").Stage} Stage */
+/** @typedef {import("./protocol.d.ts").FromWorker} FromWorker */
+/**
+ * @typedef {object} Listener
+ * @property {(stage: Stage) => void} onStage
+ * @property {() => void} onReady
+ * @property {(fault: Fault) => void} onBroken once at most: the first cause stays
+ * @property {number} [patience] seconds without a sign of life before the wait is given up
+ */
+/** @typedef {{ resolve: (answer: string) => void, reject: (error: Error) => void }} Asker */
+
+const WORKER = new URL("./worker.js", import.meta.url);
+const PATIENCE = 60;
+const TICK = 1000;
+
+/**
+ * Start loading. What is asked meanwhile is answered when Python is ready.
+ * @param {Listener} listener
+ */
+export function startEngine(listener) {
+  const engine = new Engine(listener);
+  return {
+    /**
+     * @param {string} visit JSON
+     * @param {string} root the way from the page to the site's root
+     * @returns {Promise<string>} JSON; rejects with a sentence where there will be no answer
+     */
+    evaluate: (visit, root) => engine.evaluate(visit, root),
+    stop: () => engine.stop(),
+  };
+}
+
+class Engine {
+  /** @param {Listener} listener */
+  constructor(listener) {
+    this.listener = listener;
+    this.patience = listener.patience ?? PATIENCE;
+    /** @type {Map<number, Asker>} */
+    this.askers = new Map();
+    this.asked = 0;
+    /** @type {Error | undefined} */
+    this.ended = undefined;
+    this.isReady = false;
+    /** @type {readonly string[]} */
+    this.waiting = [WORKER.href];
+    /** @type {Stage | undefined} */
+    this.stage = undefined;
+    this.quiet = 0;
+    const { worker, said } = takeWorker();
+    this.worker = worker;
+    worker.onmessage = (event) => this.heard(event);
+    worker.onerror = (event) => this.stumbled(event);
+    this.clock = setInterval(() => this.tick(), TICK);
+    // Only once the caller has its engine, what was said before.
+    queueMicrotask(() => {
+      for (const event of said) {
+        if ("data" in event) this.heard(event);
+        else this.stumbled(event);
+      }
+    });
+  }
+
+  /**
+   * @param {string} visit
+   * @param {string} root
+   * @returns {Promise<string>}
+   */
+  evaluate(visit, root) {
+    if (this.ended) return Promise.reject(this.ended);
+    const id = ++this.asked;
+    if (this.askers.size === 0 && this.isReady) this.quiet = 0;
+    return new Promise((resolve, reject) => {
+      this.askers.set(id, { resolve, reject });
+      this.post({ kind: "evaluate", id, visit, root });
+    });
+  }
+
+  stop() {
+    this.end(new Error("The calculator was stopped."));
+  }
+
+  /** @param {MessageEvent<FromWorker>} event */
+  heard({ data: message, timeStamp }) {
+    if (this.ended) return;
+    this.quiet = 0;
+    switch (message.kind) {
+      case "loading":
+        this.waiting = message.waiting;
+        if (message.stage !== this.stage) this.begun(message.stage, timeStamp);
+        break;
+      case "ready":
+        this.isReady = true;
+        this.waiting = [];
+        performance.mark("calculator ready", { startTime: timeStamp });
+        this.listener.onReady();
+        break;
+      case "answered":
+        this.askers.get(message.id)?.resolve(message.answer);
+        this.askers.delete(message.id);
+        break;
+      case "broken":
+        this.broken(message);
+        break;
+      default:
+        /** @type {never} */ (message);
+    }
+  }
+
+  /**
+   * @param {Stage} stage
+   * @param {number} startTime
+   */
+  begun(stage, startTime) {
+    this.stage = stage;
+    performance.mark(`calculator ${stage}`, { startTime }); // for the bench and the browser's tools
+    this.listener.onStage(stage);
+  }
+
+  /**
+   * A script that cannot be loaded comes here without a word, an error in a running one with its own.
+   * @param {ErrorEvent} event
+   */
+  async stumbled(event) {
+    event.preventDefault();
+    if (event.message) return this.broken(crashed(event.message).fault);
+    const trouble = await open(WORKER).then(
+      () => workerRefused(WORKER),
+      (why) => why,
+    );
+    this.broken(trouble.fault);
+  }
+
+  /** Seconds are counted here, so that a computer that slept has not been silent. */
+  tick() {
+    if (this.isReady && this.askers.size === 0) return;
+    this.quiet += 1;
+    if (this.quiet < this.patience) return;
+    const { patience, waiting } = this;
+    this.broken((waiting.length ? notHere(patience, waiting) : noAnswer(patience)).fault);
+  }
+
+  /** @param {Fault} fault */
+  broken({ cause, says, remedy }) {
+    if (this.ended) return;
+    this.end(new Error(says));
+    this.listener.onBroken({ cause, says, remedy });
+  }
+
+  /** @param {Error} error */
+  end(error) {
+    this.ended ??= error;
+    clearInterval(this.clock);
+    this.worker.terminate();
+    for (const { reject } of this.askers.values()) reject(this.ended);
+    this.askers.clear();
+  }
+
+  /** @param {import("./protocol.d.ts").ToWorker} message */
+  post(message) {
+    this.worker.postMessage(message);
+  }
+}
+
+/** @returns {import("./protocol.d.ts").Early} the worker that the page began, else a new one */
+function takeWorker() {
+  const early = globalThis.earlyWorker;
+  globalThis.earlyWorker = undefined;
+  return early ?? { worker: new Worker(WORKER, { type: "module" }), said: [] };
+}

@@ -1,0 +1,99 @@
+/**
+ * The site's own files, checked as they come. Pyodide hands a wrong file on and then waits for ever;
+ * here each one ends in a `Trouble` that names it.
+ */
+
+import { cut, missing, Trouble, unreachable, wrongType } from "./trouble.js";
+
+/** What the browser insists on; for the rest any type will do that is no page of a site. */
+const TYPES = new Map([
+  ["wasm", ["application/wasm"]],
+  ["mjs", ["text/javascript", "application/javascript"]],
+  ["js", ["text/javascript", "application/javascript"]],
+]);
+const PAGE = "text/html"; // how some servers answer for a file that is not there
+const END_OF_ZIP = [0x50, 0x4b, 0x05, 0x06];
+const LENGTH_OF_END = 22;
+const ENDING_OF = /\.([a-z]+)$/;
+
+/**
+ * Fetch a file and check its status and type before anybody reads it.
+ * @param {URL} url
+ * @param {typeof fetch} ask
+ * @returns {Promise<Response>}
+ */
+export async function open(url, ask = fetch) {
+  const response = await ask(url).catch(() => {
+    throw unreachable(url);
+  });
+  if (!response.ok) throw missing(url, response.status, response.statusText);
+  const got = typeOf(response);
+  const takes = TYPES.get(ENDING_OF.exec(url.pathname)?.[1] ?? "");
+  if (takes ? !takes.includes(got) : got === PAGE) {
+    throw wrongType(url, got, takes?.[0] ?? "the file itself, no page");
+  }
+  return response;
+}
+
+/**
+ * Fetch a .zip or .json and check that it is whole.
+ * @param {URL} url
+ * @param {typeof fetch} ask
+ * @returns {Promise<Uint8Array<ArrayBuffer>>}
+ */
+export async function whole(url, ask = fetch) {
+  const response = await open(url, ask);
+  const content = await response.arrayBuffer().catch(() => {
+    throw cut(url, 0);
+  });
+  const bytes = new Uint8Array(content);
+  const isWhole = url.pathname.endsWith(".zip") ? isWholeZip(bytes) : isWholeJson(bytes);
+  if (!isWhole) throw cut(url, bytes.length);
+  return bytes;
+}
+
+/**
+ * Import a module. What is wrong with it the browser does not say, so it is looked at afterwards.
+ * @param {URL} url
+ */
+export async function load(url) {
+  try {
+    return await import(url.href);
+  } catch (error) {
+    throw await reason(url, error);
+  }
+}
+
+/**
+ * Tell why a script or a WebAssembly file could not be used.
+ * @param {URL} url
+ * @param {unknown} error what the browser said
+ * @returns {Promise<Trouble>}
+ */
+export async function reason(url, error) {
+  if (error instanceof Trouble) return error;
+  try {
+    const response = await open(url);
+    const { byteLength } = await response.arrayBuffer();
+    return cut(url, byteLength);
+  } catch (trouble) {
+    return trouble instanceof Trouble ? trouble : cut(url, 0);
+  }
+}
+
+/** @param {Response} response */
+function typeOf(response) {
+  const [type = ""] = (response.headers.get("Content-Type") ?? "").split(";");
+  return type.trim().toLowerCase();
+}
+
+/** @param {Uint8Array} bytes */
+function isWholeZip(bytes) {
+  const end = bytes.length - LENGTH_OF_END;
+  return end >= 0 && END_OF_ZIP.every((byte, place) => bytes[end + place] === byte);
+}
+
+/** @param {Uint8Array} bytes */
+function isWholeJson(bytes) {
+  return new TextDecoder().decode(bytes.subarray(-8)).trimEnd().endsWith("}");
+}

@@ -1,0 +1,27 @@
+/**
+ * Every message between page and worker. A new one starts here: tsc then names each switch that
+ * lacks it.
+ */
+
+export type ToWorker = { kind: "evaluate"; id: number; visit: string; root: string };
+
+export type FromWorker =
+  | { kind: "loading"; stage: Stage; waiting: string[] }
+  | { kind: "ready" }
+  | { kind: "answered"; id: number; answer: string }
+  | ({ kind: "broken" } & Fault);
+
+/** What is loaded, in this order: Python itself, the calculator, reference.json. */
+export type Stage = "engine" | "rules" | "figures";
+
+export type Cause = "missing" | "wrong-type" | "cut" | "wasm-blocked" | "timed-out" | "crashed";
+
+/** Why there is no calculator: a sentence for everybody, and what an administrator has to do. */
+export type Fault = { cause: Cause; says: string; remedy: string };
+
+/** The worker that early.js begins, and what it says before the engine listens. */
+export type Early = { worker: Worker; said: (MessageEvent<FromWorker> | ErrorEvent)[] };
+
+declare global {
+  var earlyWorker: Early | undefined;
+}

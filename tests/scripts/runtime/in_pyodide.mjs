@@ -1,0 +1,25 @@
+// Runs the site's trimmed Python in Node as the worker runs it in the page. Reads a JSON object from
+// standard input: modules to import by name, visits to answer. Writes what failed and what was said.
+
+import { readFileSync } from "node:fs";
+
+const [runtime, figures] = process.argv.slice(2);
+const { modules, visits } = JSON.parse(readFileSync(0, "utf8"));
+const { loadPyodide } = await import(`${runtime}/pyodide.mjs`);
+const python = await loadPyodide({ indexURL: runtime });
+python.FS.writeFile("/calculator.zip", new Uint8Array(readFileSync(`${runtime}/calculator.zip`)));
+python.runPython('import sys; sys.path.insert(0, "/calculator.zip")');
+const door = python.pyimport("calculator.door");
+const bundle = python.pyimport("calculator.reference.bundle");
+const reference = bundle.load(readFileSync(figures, "utf8"));
+
+const failed = modules.filter((name) => {
+  try {
+    python.pyimport(name);
+    return false;
+  } catch {
+    return true;
+  }
+});
+const answers = visits.map((visit) => door.evaluate(visit, reference, "../"));
+process.stdout.write(JSON.stringify({ failed, answers }));
