@@ -1,4 +1,4 @@
-"""Stages of a build: each is skipped when what it was made from is unchanged and its work is there."""
+"""Stages of a build: each is skipped while what it was made from is unchanged."""
 
 import hashlib
 import time
@@ -32,7 +32,8 @@ def files(root: Path, places: tuple[str, ...]) -> Iterator[Path]:
             continue
         for file in sorted(start.rglob("*")):
             inside = file.relative_to(start).parts
-            if file.is_file() and not any(part[0] == "." or part == "__pycache__" for part in inside):
+            left_out = any(part[0] == "." or part == "__pycache__" for part in inside)
+            if file.is_file() and not left_out:
                 yield file
 
 

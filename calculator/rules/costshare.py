@@ -61,7 +61,11 @@ def _sum(amounts: Iterable[Decimal]) -> Decimal:
 
 def _deductible_step(net: Net, remaining: Decimal, terms: Terms) -> Step:
     taken = dollars(net.deductible)
-    says = f"Deductible left: {dollars(remaining)}. {taken} of it falls on this visit."
+    says = (
+        f"Deductible left: {dollars(remaining)}; {taken} of it falls on this visit."
+        if remaining
+        else "No deductible is left."
+    )
     return Step("costshare", says, terms.deductible.cites, taken)
 
 

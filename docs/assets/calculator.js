@@ -1,0 +1,211 @@
+/**
+ * <therapy-calculator>: the form, the address bar, and where the answer goes. It asks the engine
+ * and shows what comes back; it knows no rule and builds no result.
+ */
+
+import { brokenNotice } from "./broken.js";
+import { Controls } from "./controls.js";
+import { startEngine } from "./engine.js";
+import { find, VisitForm } from "./form.js";
+import { latestWins } from "./latest.js";
+import { bringsVisit, fromHash, toHash } from "./link.js";
+import { Loading } from "./loading.js";
+import { Outcome } from "./outcome.js";
+import { clearRefusals, counted, countedInWords, refusalsAt, showRefusals } from "./refusals.js";
+import { Status } from "./status.js";
+import { inShort, toAsked } from "./visit.js";
+
+/** @typedef {import("./visit.js").Asked} Asked */
+/** @typedef {{ asked: Asked, which: string, turn: number }} Question */
+/** @typedef {"loading" | "ready" | "answered" | "broken"} State */
+
+// A text that may become readable is refused only after this pause, a load shown only if it is long.
+const PAUSE_IN_MS = 1000;
+
+class Calculator {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.form = new VisitForm(root);
+    this.outcome = new Outcome(root, inShort(this.form.typed));
+    this.loading = new Loading(root, inShort(this.form.typed));
+    this.status = new Status(find(root, "[role=status]", HTMLElement));
+    this.controls = new Controls(root, this.form, {
+      changed: () => this.changed(),
+      left: () => this.follow(),
+      ended: () => this.follow(true),
+    });
+    this.pause = 0;
+    this.turn = 0;
+    this.lastAsked = "";
+    this.start();
+    this.openLink();
+    window.addEventListener("hashchange", () => this.openLink());
+    const toAnswer = find(root, ".to-answer", HTMLAnchorElement);
+    toAnswer.addEventListener("click", (event) => this.goToAnswer(event));
+  }
+
+  // Starting
+
+  start() {
+    this.state = "loading";
+    this.lastAsked = "";
+    this.loading.restart();
+    this.pause = window.setTimeout(() => this.showLoading(), PAUSE_IN_MS);
+    const engine = startEngine({
+      onStage: (stage) => this.loading.stage(stage),
+      onReady: () => this.ready(),
+      onBroken: (fault) => this.broken(fault),
+    });
+    this.engine = engine;
+    this.want = latestWins(
+      (/** @type {Question} */ question) =>
+        engine.evaluate(question.asked.json, this.root.dataset.root ?? ""),
+      (answer, question) => this.answered(answer, question),
+    );
+  }
+
+  /** @param {State} state */
+  set state(state) {
+    this.root.dataset.state = state;
+  }
+
+  /** @returns {State} shown in the markup too, for styles, tests and the bench */
+  get state() {
+    return /** @type {State} */ (this.root.dataset.state);
+  }
+
+  showLoading() {
+    if (this.state === "loading") this.outcome.cover(this.loading.notice);
+  }
+
+  ready() {
+    this.state = "ready";
+    this.outcome.uncover();
+    this.follow();
+  }
+
+  /** @param {import("./broken.js").Fault} fault */
+  broken(fault) {
+    window.clearTimeout(this.pause);
+    this.state = "broken";
+    this.outcome.cover(brokenNotice(this.root, fault, () => this.again()));
+    this.status.say(fault.says);
+  }
+
+  again() {
+    this.engine?.stop();
+    this.outcome.uncover();
+    this.start();
+    this.showLoading();
+    this.outcome.focus();
+  }
+
+  // Following the form
+
+  changed() {
+    this.showLinkProblem("");
+    this.status.key();
+    this.showLoading();
+    this.follow();
+  }
+
+  /**
+   * Answer the form as it stands now, unless its reader is in the middle of a field.
+   * @param {boolean} isEnded whether the reader said that the field is ended
+   */
+  follow(isEnded = false) {
+    if (this.state !== "ready" && this.state !== "answered") return;
+    window.clearTimeout(this.pause);
+    const { unfinished } = this.form;
+    if (this.form.isEmpty) this.showEmpty();
+    else if (unfinished === "no" || (isEnded && unfinished === "typing")) this.ask();
+    else if (unfinished === "typing") {
+      this.pause = window.setTimeout(() => this.ask(), PAUSE_IN_MS);
+    }
+  }
+
+  ask() {
+    const { typed } = this.form;
+    const asked = toAsked(typed, this.form.localityKey);
+    const key = `${asked.json} ${asked.rows}`;
+    if (key === this.lastAsked) return;
+    this.lastAsked = key;
+    this.turn += 1;
+    // A failure of the engine comes by onBroken, with its cause.
+    this.want?.({ asked, which: inShort(typed), turn: this.turn }).catch(() => {});
+  }
+
+  /**
+   * @param {string} text
+   * @param {Question} question
+   */
+  answered(text, { asked, which, turn }) {
+    if (turn !== this.turn) return;
+    const answer = JSON.parse(text);
+    clearRefusals(this.form);
+    if (answer.ok) {
+      this.outcome.place(answer.html, which);
+      this.status.say(answer.sentence);
+    } else this.refused(answer.problems, asked);
+    this.state = "answered";
+  }
+
+  /**
+   * @param {import("./refusals.js").Problem[]} problems
+   * @param {Asked} asked
+   */
+  refused(problems, { rows }) {
+    const refusals = refusalsAt(this.form, problems, rows);
+    showRefusals(refusals, (field, choice) => this.controls.choose(field, choice));
+    this.outcome.refuse(counted(refusals));
+    this.status.say(countedInWords(refusals));
+  }
+
+  /** Where no service is typed, there is nothing to ask. */
+  showEmpty() {
+    this.turn += 1;
+    this.lastAsked = "";
+    clearRefusals(this.form);
+    const { typed, localityKey } = this.form;
+    this.outcome.showEmpty((rows) => toHash(toAsked({ ...typed, rows }, localityKey).json));
+    this.status.say("No services yet.");
+  }
+
+  // The address bar
+
+  openLink() {
+    if (!bringsVisit(location.hash)) return;
+    try {
+      this.form.open(fromHash(location.hash));
+      this.controls.changed("");
+    } catch (error) {
+      this.showLinkProblem(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  /** @param {string} problem empty when there is none */
+  showLinkProblem(problem) {
+    const notice = find(this.root, ".link-problem", HTMLElement);
+    notice.hidden = !problem;
+    find(notice, ".cause", HTMLElement).textContent = problem;
+    if (problem) this.status.say(notice.textContent ?? "");
+  }
+
+  /** @param {Event} event */
+  goToAnswer(event) {
+    // Not by the address: its hash may hold the visit.
+    event.preventDefault();
+    this.outcome.focus();
+    this.outcome.outcome.scrollIntoView();
+  }
+}
+
+customElements.define(
+  "therapy-calculator",
+  class extends HTMLElement {
+    connectedCallback() {
+      if (!this.dataset.state) new Calculator(this);
+    }
+  },
+);

@@ -1,0 +1,110 @@
+/** The place of the answer: the last good one stays, and what is to be said about it stands above. */
+
+import { find } from "./form.js";
+import { counterpart, keepOpen } from "./steps.js";
+
+export class Outcome {
+  /**
+   * @param {HTMLElement} root
+   * @param {string} which the visit whose answer came with the page
+   */
+  constructor(root, which) {
+    this.outcome = find(root, ".outcome", HTMLElement);
+    this.empty = find(root, "template[data-shows=empty]", HTMLTemplateElement);
+    this.answer = find(this.outcome, ".answer", HTMLElement);
+    /** @type {HTMLElement[]} */
+    this.above = [];
+    /** When the answer was worked out: words for people. */
+    this.when = "worked out when the site was built";
+    this.which = which;
+  }
+
+  /**
+   * Show a new answer. Steps that stood open stay open and focus stays where it was.
+   * @param {string} html the whole region, made and escaped by the calculator
+   * @param {string} which the visit in a few words
+   */
+  place(html, which) {
+    const holder = document.createElement("template");
+    holder.innerHTML = html;
+    const answer = find(holder.content, ".answer", HTMLElement);
+    const focused = this.focused();
+    const next = focused && counterpart(this.answer, answer, focused);
+    keepOpen(this.answer, answer);
+    this.answer = answer;
+    this.when = clock(new Date());
+    this.which = which;
+    this.show(answer, []);
+    if (focused) (next ?? this.outcome).focus({ preventScroll: true });
+  }
+
+  /** @returns {HTMLElement | undefined} what has focus in the answer */
+  focused() {
+    const { activeElement } = document;
+    const isHere = activeElement instanceof HTMLElement && this.answer.contains(activeElement);
+    return isHere ? activeElement : undefined;
+  }
+
+  /**
+   * Keep the last good answer, in grey, with its time and its visit.
+   * @param {HTMLElement} bar what is to be put right
+   */
+  refuse(bar) {
+    bar.append(` Below, in grey, the last good answer (${this.when}, for ${this.which}).`);
+    this.answer.classList.add("is-greyed");
+    this.show(this.answer, [bar]);
+  }
+
+  /**
+   * Grey the last answer and put something over it.
+   * @param {HTMLElement} notice
+   */
+  cover(notice) {
+    this.answer.classList.add("is-greyed");
+    this.show(this.answer, [notice]);
+  }
+
+  /** Show the last answer as it was worked out. */
+  uncover() {
+    this.answer.classList.remove("is-greyed");
+    this.show(this.answer, []);
+  }
+
+  /**
+   * Offer example visits in the place of the answer.
+   * @param {(rows: import("./visit.js").Row[]) => string} addressOf
+   */
+  showEmpty(addressOf) {
+    this.outcome.replaceChildren(this.empty.content.cloneNode(true));
+    for (const link of this.outcome.querySelectorAll("a[data-services]")) {
+      const rows = JSON.parse(link.getAttribute("data-services") ?? "[]");
+      link.setAttribute("href", addressOf(rows));
+    }
+  }
+
+  focus() {
+    this.outcome.focus({ preventScroll: true });
+  }
+
+  /**
+   * @param {HTMLElement} answer
+   * @param {HTMLElement[]} above
+   */
+  show(answer, above) {
+    for (const each of this.above) each.remove();
+    this.above = above;
+    const heading = answer.querySelector("h2");
+    if (heading) heading.after(...above);
+    else answer.prepend(...above);
+    if (this.outcome.firstElementChild !== answer) this.outcome.replaceChildren(answer);
+  }
+}
+
+/**
+ * @param {Date} time
+ * @returns {string} the reader's clock: 10:42:07
+ */
+function clock(time) {
+  const parts = [time.getHours(), time.getMinutes(), time.getSeconds()];
+  return parts.map((part) => String(part).padStart(2, "0")).join(":");
+}

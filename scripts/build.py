@@ -1,0 +1,134 @@
+"""Write the whole site: content and calculator in, site/ out. `python -m scripts.build`."""
+
+import shutil
+import sys
+from pathlib import Path
+
+from scripts import mkdocs_run, stages
+from scripts.stages import Refused, Stage
+
+ROOT = Path(__file__).resolve().parent.parent
+SITE = "site"
+HEADERS = "build/headers.json"
+CONTENT = ("content", "scripts/content")
+
+
+def content(root: Path) -> str:
+    """Check content/, write its schemas and reference.json."""
+    from scripts.content import library, schema  # noqa: PLC0415  not when idle
+    from scripts.content.problems import ContentRefused  # noqa: PLC0415
+    from scripts.runtime import reference_json  # noqa: PLC0415
+
+    try:
+        held = library.load(root / "content")
+    except ContentRefused as refused:
+        raise Refused("\n".join(f"content/{each}" for each in refused.problems)) from refused
+    schema.write_schemas(root / "build/schema")
+    reference_json.write_schema(root / "build/schema/reference.json")
+    reference_json.write(held, root / "build/reference.json")
+    return (
+        f"{len(held.codes)} codes, {len(held.localities)} localities, {len(held.sources)} sources"
+    )
+
+
+def wheel(root: Path) -> str:
+    """Pack the calculator and its figures as a wheel."""
+    from scripts.runtime import wheel as packed  # noqa: PLC0415
+
+    return str(packed.build(root).name)
+
+
+def runtime(root: Path) -> str:
+    """Trim and compile what the browser runs."""
+    from scripts.runtime import assets  # noqa: PLC0415
+
+    return str(assets.build(root))
+
+
+def pages(root: Path) -> str:
+    """Write every page as Markdown, worked examples and figures computed."""
+    from scripts.pages.assemble import assemble  # noqa: PLC0415
+
+    return assemble(root)
+
+
+def site(root: Path) -> str:
+    """Build the site beside the one that is up, seal its pages, and put it in its place."""
+    from scripts.runtime import headers  # noqa: PLC0415
+
+    fresh, old = root / "build/site.next", root / "build/site.old"
+    shutil.rmtree(fresh, ignore_errors=True)
+    mkdocs_run.build(root, fresh)
+    count = headers.seal(fresh, root / HEADERS)
+    shutil.rmtree(old, ignore_errors=True)
+    if (root / SITE).exists():
+        (root / SITE).rename(old)
+    fresh.rename(root / SITE)
+    shutil.rmtree(old, ignore_errors=True)
+    return f"{count} pages"
+
+
+STAGES = (
+    Stage(
+        "content",
+        (*CONTENT, "scripts/runtime/reference_json.py", "scripts/runtime/reference_model.py"),
+        ("build/schema", "build/reference.json"),
+        content,
+    ),
+    Stage(
+        "wheel",
+        (
+            "calculator",
+            "build/reference.json",
+            "pyproject.toml",
+            "README.md",
+            "LICENSE",
+            "scripts/runtime/wheel.py",
+        ),
+        ("build/wheel",),
+        wheel,
+    ),
+    Stage(
+        "runtime",
+        ("build/wheel", "build/reference.json", "package-lock.json", "scripts/runtime"),
+        ("build/runtime",),
+        runtime,
+    ),
+    Stage(
+        "pages",
+        (*CONTENT, "docs", "calculator", "scripts/pages", "build/reference.json", "build/runtime"),
+        ("build/docs", "build/include"),
+        pages,
+    ),
+    Stage(
+        "site",
+        (
+            "build/docs",
+            "build/include",
+            "docs/overrides",
+            "mkdocs.yml",
+            "scripts/mkdocs_run.py",
+            "scripts/runtime/headers.py",
+        ),
+        (SITE, HEADERS),
+        site,
+    ),
+)
+
+
+def build(root: Path = ROOT) -> None:
+    """Bring site/ up to date, naming each stage; raises `Refused` where a written file is wrong."""
+    stages.run(root, STAGES, lambda line: print(line, flush=True))
+
+
+def main() -> None:
+    """Build; a file that cannot be used ends it with plain lines and status 1."""
+    try:
+        build()
+    except Refused as refused:
+        sys.exit(f"\nNot built:\n{refused}")
+    print(f"The site is in {SITE}/.")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The Library and the calculator, made into Markdown and HTML in build/docs and build/include."""

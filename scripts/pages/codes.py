@@ -1,0 +1,111 @@
+"""A page for each code, from one template, and the index of all of them."""
+
+from collections.abc import Iterator
+
+import yaml
+
+from calculator.words.quarter_hours import boundaries
+from scripts.content.joined import Code
+from scripts.content.model import Group
+from scripts.pages import form, localities, make_up, prices, reference_rows, units, visits
+from scripts.pages.facts import Facts
+from scripts.pages.template import render
+
+ROOT = "../../"
+# The page that holds the calculator: that of the code its default visit opens with.
+FEATURED = str(visits.DEFAULT["services"][0]["code"])
+
+
+def pages(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the path below docs and the Markdown of every code's page."""
+    for code in facts.library.codes.values():
+        yield f"codes/{code.code.lower()}.md", _page(facts, code)
+
+
+def address(code: str) -> str:
+    """Return a code's address from the site's root."""
+    return f"codes/{code.lower()}/"
+
+
+def _page(facts: Facts, code: Code) -> str:
+    day = facts.now.start
+    amount = prices.amount(facts.reference, code.code, day)
+    head = yaml.safe_dump(
+        {
+            "title": code.code,
+            "description": f"{code.code}: {code.label}. Units, price, payment indicators.",
+            "siblings": _siblings(facts, code),
+        },
+        sort_keys=False,
+    )
+    body = render(
+        "code.md",
+        code=code,
+        root=ROOT,
+        newest=code.periods[-1] if code.periods else None,
+        amount=amount,
+        further=prices.further(facts.reference, code.code, day) if amount is not None else None,
+        reduced=amount is not None and prices.kept_share(facts.reference, code.code, day) != 1,
+        mue=next((entry for entry in code.mue if entry.setting == "practitioner"), None),
+        rows=reference_rows.rows(facts, code),
+        sources=facts.library.sources,
+        tree=_tree(facts, code),
+        make_up=make_up.section(facts, code.code) if amount is not None else "",
+        localities=localities.section(facts, code.code),
+        counts=units.one_to_six(facts, code) if amount is not None else "",
+        chart=units.chart() if units.by_minutes(code) else "",
+        calculator=form.fragment(facts, ROOT) if code.code == FEATURED else "",
+        link=visits.link(example(code), ROOT),
+    )
+    return f"---\n{head}---\n{body}"
+
+
+def example(code: Code) -> visits.Visit:
+    """Make the visit that a page opens the calculator with: two units where minutes count."""
+    if code.code == FEATURED:
+        return visits.DEFAULT
+    minutes = boundaries(2)[0] if units.by_minutes(code) else 0
+    unusual = code.unusual_for.disciplines if code.unusual_for else ()
+    discipline = next(each for each in ("PT", "OT", "SLP") if each not in unusual)
+    return visits.visit([(code.code, minutes)], discipline=discipline)
+
+
+def _siblings(facts: Facts, code: Code) -> dict[str, object]:
+    return {
+        "title": code.group.title,
+        "index": {"title": "All codes", "url": "codes/"},
+        "entries": [
+            {"name": each.code, "title": each.label, "url": address(each.code)}
+            for each in facts.library.codes_in(code.group.key)
+        ],
+    }
+
+
+def _tree(facts: Facts, code: Code) -> list[tuple[Group, list[tuple[Code, object]]]]:
+    """List the chapters above a code, the nearest last, the nearest with its codes and prices."""
+    groups = {group.key: group for group in facts.library.groups}
+    above = [code.group]
+    while above[0].parent:
+        above.insert(0, groups[above[0].parent])
+    siblings = [(each, _amount(facts, each)) for each in facts.library.codes_in(code.group.key)]
+    return [(group, siblings if group is above[-1] else []) for group in above]
+
+
+def _amount(facts: Facts, code: Code) -> object:
+    return prices.amount(facts.reference, code.code, facts.now.start)
+
+
+def index(facts: Facts) -> str:
+    """Write the table of all codes: number, label, timed or not, total RVU, price."""
+    rows = [
+        {
+            "code": code,
+            "url": f"{code.code.lower()}/",
+            "newest": code.periods[-1] if code.periods else None,
+            "amount": _amount(facts, code),
+            "timed": units.by_minutes(code),
+        }
+        for code in facts.library.codes.values()
+    ]
+    release = next(row["newest"] for row in rows if row["newest"])
+    return render("codes.html", rows=rows, release=release, now=facts.now)

@@ -1,0 +1,119 @@
+"""Worked examples: a visit as data in a page, answered at build and held to what it expects."""
+
+import re
+from typing import Any
+
+from calculator.reference.bundle import Reference
+from scripts.pages import visits
+from scripts.pages.blocks import Block
+from scripts.pages.template import render
+
+SERVICE = re.compile(r"^(?P<code>[A-Z0-9]{5}) (?P<minutes>\d+)$")
+MONEY = ("deductible", "coinsurance", "sequestration", "medicare_pays", "patient_pays")
+EXPECTED = ("lines", "alternatives", "allowed", *MONEY)
+METHODS = ("cms", "midpoint")
+COMPARED = ("services", *METHODS)
+OWN = ("title", "services", "expect", "steps")
+ASKED = tuple(key for key in visits.DEFAULT if key != "services")
+
+
+def made(block: Block, reference: Reference, root: str) -> str:
+    """Answer a block and write it as HTML; raises `Refused` where the calculator says otherwise."""
+    if block.name == "comparison":
+        return _comparison(block, reference)
+    return _example(block, reference, root)
+
+
+def _example(block: Block, reference: Reference, root: str) -> str:
+    data = _checked(block, block.data, (*OWN, *ASKED), ("title", "services", "expect"))
+    expected = _checked(block, data["expect"], EXPECTED, ("lines",))
+    asked = _visit(block, data)
+    answer = _answer(block, reference, asked, root)
+    for key, value in expected.items():
+        got = _said(answer, key)
+        wanted = [str(each) for each in value] if isinstance(value, list) else str(value)
+        if got != wanted:
+            raise block.refuse(f"{key}: the page says {wanted!r}, the calculator {got!r}")
+    shown = data.get("steps")
+    steps = [step for step in answer["steps"] if shown is None or step["rule"] in shown]
+    return render(
+        "example.html",
+        title=data["title"],
+        visit=visits.in_words(asked),
+        answer=answer,
+        alternatives=[claim(lines) for lines in answer["alternatives"]],
+        steps=steps,
+        net={key: answer["net"][key] for key in MONEY if key in expected},
+        link=visits.link(asked, root),
+    )
+
+
+def _comparison(block: Block, reference: Reference) -> str:
+    """Write a table of the units that the same minutes earn under both methods."""
+    rows = []
+    for entry in block.data:
+        data = _checked(block, entry, COMPARED, COMPARED)
+        counts = [_units(block, reference, data, method) for method in METHODS]
+        for method, count in zip(METHODS, counts, strict=True):
+            if count != data[method]:
+                said = f"{data['services']}, {method}: the page says {data[method]} units"
+                raise block.refuse(f"{said}, the calculator {count}")
+        rows.append((data["services"], counts))
+    return render("comparison.html", rows=rows)
+
+
+def _units(block: Block, reference: Reference, data: dict[str, Any], method: str) -> int:
+    answer = _answer(block, reference, _visit(block, {**data, "method": method}), None)
+    return sum(line["units"] for line in answer["lines"])
+
+
+def claim(lines: list[dict[str, Any]]) -> str:
+    """Write a claim as one line: 97530 ×2 GP, 97110 ×1 GP."""
+    written = [f"{each['code']} ×{each['units']} {' '.join(each['modifiers'])}" for each in lines]
+    return ", ".join(written) or "none"
+
+
+def _said(answer: visits.Answer, key: str) -> object:
+    if key == "lines":
+        return claim(answer["lines"])
+    if key == "alternatives":
+        return [claim(lines) for lines in answer["alternatives"]]
+    found = answer["net"][key] if key in MONEY else answer[key]
+    return "none" if found is None else str(found)
+
+
+def _answer(
+    block: Block, reference: Reference, asked: visits.Visit, root: str | None
+) -> visits.Answer:
+    try:
+        return visits.answer(reference, asked, root)
+    except visits.NotAnswered as refused:
+        raise block.refuse(str(refused)) from refused
+
+
+def _visit(block: Block, data: dict[str, Any]) -> visits.Visit:
+    services = []
+    for part in str(data["services"]).split(", "):
+        match = SERVICE.match(part)
+        if not match:
+            takes = "a code and its minutes, such as 97530 38"
+            raise block.refuse(f"services: got {part!r}, takes {takes}")
+        services.append((match["code"], int(match["minutes"])))
+    others = {key: data[key] for key in ASKED if key in data}
+    if "date" in others:
+        others["date"] = str(others["date"])
+    return visits.visit(services, **others)
+
+
+def _checked(
+    block: Block, data: object, takes: tuple[str, ...], needs: tuple[str, ...]
+) -> dict[str, Any]:
+    if not isinstance(data, dict):
+        raise block.refuse(f"got {data!r}, takes {', '.join(takes)}")
+    for key in data:
+        if key not in takes:
+            raise block.refuse(f"got {key!r}, takes {', '.join(takes)}")
+    for key in needs:
+        if key not in data:
+            raise block.refuse(f"{key}: got nothing, takes an entry")
+    return data

@@ -1,0 +1,19 @@
+"""What a rule's page shows of its content file: the rule, its standing, its sources."""
+
+from collections.abc import Iterator
+
+from scripts.pages import units
+from scripts.pages.facts import Facts
+from scripts.pages.template import render
+
+ROOT = "../../"
+
+
+def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the path below build/include and the HTML of every rule's fragments."""
+    sources = facts.library.sources
+    for key, rule in facts.library.rules.items():
+        yield f"rules/{key}.html", render("rule.html", rule=rule, sources=sources, root=ROOT)
+    rules = list(facts.library.rules.values())
+    yield "rules/index.html", render("rules.html", rules=rules)
+    yield "tables/unit-chart.html", units.chart()

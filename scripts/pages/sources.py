@@ -1,0 +1,65 @@
+"""A page for each source, and the index of all of them with how far each was read."""
+
+from collections.abc import Iterator
+
+import yaml
+
+from scripts.content.joined import Source
+from scripts.pages.facts import Facts
+from scripts.pages.template import render
+
+ROOT = "../../"
+
+
+def pages(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the path below docs and the Markdown of every source's page."""
+    for key, source in facts.library.sources.items():
+        head = yaml.safe_dump(
+            {"title": source.title, "description": f"What was read of it: {source.title}."}
+        )
+        body = render("source.md", source=source, cited=_cited(facts, source), root=ROOT)
+        yield f"sources/{key}.md", f"---\n{head}---\n{body}"
+
+
+def index(facts: Facts) -> str:
+    """Write the tables of what was read and of what was settled here."""
+    every = sorted(facts.library.sources.values(), key=lambda source: source.title.casefold())
+    return render(
+        "sources.html",
+        read=[source for source in every if not source.settled],
+        settled=[source for source in every if source.settled],
+    )
+
+
+def _cited(facts: Facts, source: Source) -> list[tuple[str, str | None]]:
+    """List what rests on a source: names, with their addresses from the site's root."""
+    library = facts.library
+    rules = [
+        (f"Rule: {rule.title}", f"rules/{rule.key}/")
+        for rule in library.rules.values()
+        if source.key in rule.sources
+    ]
+    figures = [
+        (f"Figure: {series.label}", None)
+        for series in library.figures.values()
+        if any(source.key in period.sources for period in series.periods)
+    ]
+    releases = [
+        (f"Release: {release.release}", None)
+        for release in library.releases.values()
+        if source.key in release.sources
+    ]
+    codes = [
+        (f"Code {code.code}", f"codes/{code.code.lower()}/")
+        for code in library.codes.values()
+        if source.key in _supports(code)
+    ]
+    return [*rules, *figures, *releases, *codes]
+
+
+def _supports(code: object) -> set[str]:
+    found: set[str] = set()
+    for part in ("time", "therapy", "unusual_for"):
+        held = getattr(code, part)
+        found |= set(held.sources) if held else set()
+    return found

@@ -1,0 +1,59 @@
+"""Visits that pages show: answered through the calculator's door, and linked to the calculator."""
+
+import json
+from base64 import urlsafe_b64encode
+from typing import Any
+
+from calculator import door
+from calculator.reference.bundle import Reference
+
+Visit = dict[str, Any]  # what the door asks
+Answer = dict[str, Any]  # what the door answers
+
+# What the calculator opens with, and what an example takes where it names nothing else.
+DEFAULT: Visit = {
+    "date": "2026-03-02",
+    "discipline": "PT",
+    "method": "cms",
+    "locality": "national",
+    "qualifying_apm": False,
+    "threshold_used": "0.00",
+    "deductible_remaining": "0.00",
+    "services": [{"code": "97530", "minutes": 38}, {"code": "97110", "minutes": 22}],
+}
+
+
+class NotAnswered(ValueError):
+    """A visit on a page that the calculator refuses; says why."""
+
+
+def visit(services: list[tuple[str, int]], **others: object) -> Visit:
+    """Make a visit of these codes and minutes; `others` stand in for the default's fields."""
+    listed = [{"code": code, "minutes": minutes} for code, minutes in services]
+    return {**DEFAULT, **others, "services": listed}
+
+
+def answer(reference: Reference, asked: Visit, root: str | None = None) -> Answer:
+    """Ask the door; raises `NotAnswered` with its sentences where it refuses."""
+    answered: Answer = json.loads(door.evaluate(json.dumps(asked), reference, root))
+    if not answered["ok"]:
+        raise NotAnswered(" ".join(problem["says"] for problem in answered["problems"]))
+    return answered
+
+
+def link(asked: Visit, root: str) -> str:
+    """Address the calculator with this visit in it; `root` leads to the site's root."""
+    text = json.dumps(asked, separators=(",", ":"))
+    return f"{root}calculator/#v={urlsafe_b64encode(text.encode()).decode().rstrip('=')}"
+
+
+def in_words(asked: Visit) -> str:
+    """Write a visit as one line."""
+    services = " · ".join(f"{each['code']} {each['minutes']} min" for each in asked["services"])
+    method = {"cms": "CMS total time", "midpoint": "CPT midpoint"}[asked["method"]]
+    parts = [services, asked["discipline"], method, asked["locality"], asked["date"]]
+    if asked["qualifying_apm"]:
+        parts.append("qualifying APM")
+    if asked["deductible_remaining"] != DEFAULT["deductible_remaining"]:
+        parts.append(f"deductible left ${asked['deductible_remaining']}")
+    return " · ".join(parts)

@@ -1,0 +1,87 @@
+"""What tests of the built site ask for: the site served below a folder, and pages opened in it."""
+
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal, Protocol, TypedDict, Unpack
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route
+
+from scripts import serve
+
+PREFIX = "/therapy/"
+
+
+class Circumstances(TypedDict, total=False):
+    """How a reader meets a page, in the words of Playwright's contexts."""
+
+    color_scheme: Literal["light", "dark"]
+    forced_colors: Literal["active", "none"]
+    java_script_enabled: bool
+    reduced_motion: Literal["reduce", "no-preference"]
+
+
+class Open(Protocol):
+    """Open a page of the site; `route` leads requests that match a pattern elsewhere first."""
+
+    def __call__(
+        self,
+        path: str,
+        size: tuple[int, int] = (1440, 900),
+        route: tuple[str, Callable[[Route], None]] | None = None,
+        **circumstances: Unpack[Circumstances],
+    ) -> Page:
+        """Give the page once its own files have come."""
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """Serve the built site as `make serve` does, policy included, below a folder; its address."""
+    serving = serve.server(site.parent, "127.0.0.1", 0, PREFIX)
+    thread = threading.Thread(target=serving.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{serving.server_address[1]}{PREFIX}"
+    serving.shutdown()
+    serving.server_close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, served: str) -> Iterator[Open]:
+    """Open pages of the site; a script error, a breach of the policy, or a request to any other origin fails."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type == "error" and "Content Security Policy" in message.text:
+            faults.append(message.text)
+
+    def guard(route: Route) -> None:
+        if route.request.url.startswith(served):
+            route.continue_()
+            return
+        faults.append(f"asked for {route.request.url}")
+        route.abort()
+
+    def opened(
+        path: str,
+        size: tuple[int, int] = (1440, 900),
+        route: tuple[str, Callable[[Route], None]] | None = None,
+        **circumstances: Unpack[Circumstances],
+    ) -> Page:
+        width, height = size
+        context = browser.new_context(viewport={"width": width, "height": height}, **circumstances)
+        contexts.append(context)
+        context.route("**/*", guard)
+        if route:
+            context.route(*route)
+        page = context.new_page()
+        page.on("console", note)
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.goto(served + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert faults == []

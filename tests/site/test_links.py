@@ -1,0 +1,95 @@
+"""The built files, read without a browser: links, policy, notice, nothing from elsewhere."""
+
+import json
+import re
+from functools import cache
+from html import unescape
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin
+
+import pytest
+
+from scripts import build
+
+ROOT = "http://site.example/"
+CHARSET = '<meta charset="utf-8">'
+NOTICE = "CPT numbers are the AMA’s; the labels here are"
+ATTRIBUTE = re.compile(r'<(?P<tag>[a-z]+)\b[^>]*?\s(?P<name>href|src)="(?P<value>[^"]*)"')
+ID = re.compile(r'\s(?:id|name)="([^"]+)"')
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> dict[str, str]:
+    """Every page of the site under its address from the root."""
+    return {
+        path.relative_to(site).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(site.rglob("*.html"))
+    }
+
+
+def links(page: str) -> list[tuple[str, str]]:
+    """The links of a page, as tag and address."""
+    found = ((match["tag"], unescape(match["value"])) for match in ATTRIBUTE.finditer(page))
+    return [(tag, value) for tag, value in found if not value.startswith("data:")]
+
+
+def test_every_link_and_anchor_leads_somewhere(site: Path, pages: dict[str, str]) -> None:
+    @cache
+    def anchors(name: str) -> frozenset[str]:
+        return frozenset(ID.findall(pages[name]))
+
+    lost = []
+    for name, page in pages.items():
+        for _, address in links(page):
+            if name == "404.html" or address.startswith("http"):
+                continue
+            target, anchor = urldefrag(urljoin(f"{ROOT}{name}", address))
+            path = target.removeprefix(ROOT)
+            if (site / path).is_dir():
+                path = f"{path.rstrip('/')}/index.html".lstrip("/")
+            there = (site / path).is_file()
+            if not there or (anchor and anchor[:2] != "v=" and anchor not in anchors(path)):
+                lost.append(f"{name}: {address}")
+
+    assert lost == []
+
+
+def test_nothing_is_fetched_from_elsewhere(pages: dict[str, str]) -> None:
+    fetched = [
+        (name, address)
+        for name, page in pages.items()
+        for tag, address in links(page)
+        if tag != "a" and address.startswith(("http", "//"))
+    ]
+
+    assert fetched == []
+
+
+def test_the_policy_is_the_first_thing_after_the_character_set(pages: dict[str, str]) -> None:
+    headers = json.loads(Path(build.HEADERS).read_text(encoding="utf-8"))
+    sent = headers["Content-Security-Policy"].removesuffix("; frame-ancestors 'none'")
+    meta = f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{sent}">'
+
+    assert "unsafe-eval" not in sent.replace("'wasm-unsafe-eval'", "")
+    assert "unsafe-inline" not in sent
+    assert [name for name, page in pages.items() if meta not in page] == []
+
+
+def test_no_page_styles_itself(pages: dict[str, str]) -> None:
+    styled = re.compile(r"<style\b|<[a-z][^<>]*\sstyle=", re.IGNORECASE)
+
+    assert [name for name, page in pages.items() if styled.search(page)] == []
+
+
+def test_the_notice_stands_on_every_page(pages: dict[str, str]) -> None:
+    assert [name for name, page in pages.items() if NOTICE not in page] == []
+
+
+def test_every_code_has_a_page_and_the_index_leads_to_it(site: Path, pages: dict[str, str]) -> None:
+    codes = json.loads((site / "assets/reference.json").read_text(encoding="utf-8"))["codes"]
+    index = dict.fromkeys(address for _, address in links(pages["codes/index.html"]))
+
+    for code in codes:
+        address = f"{code['code'].lower()}/"
+        assert address in index
+        assert f"codes/{address}index.html" in pages

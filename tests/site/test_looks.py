@@ -1,0 +1,170 @@
+"""The calculator on every screen: themes, narrow windows, magnified, on paper, for those who listen."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.site.calculator_page import PATH, answer, button, is_answered, minutes
+from tests.site.conftest import Open
+
+AXE = Path("node_modules/axe-core/axe.min.js")
+Scheme = Literal["light", "dark"]
+
+
+def hold(route: Route) -> None:
+    """Keep a file back: the load goes on without end."""
+
+
+def answered(open_page: Open, **circumstances: object) -> Page:
+    """Open the calculator with its first answer."""
+    page = open_page(PATH, **circumstances)  # type: ignore[arg-type]  # passed through
+    is_answered(page)
+    return page
+
+
+def tied(open_page: Open, **circumstances: object) -> Page:
+    """Open it with a tie and an open step."""
+    page = answered(open_page, **circumstances)
+    minutes(page, 2).fill("23")
+    answer(page).get_by_role("note", name="Tie").locator("summary").click()
+    answer(page).get_by_role("region", name="Why").locator("summary").first.click()
+    return page
+
+
+def refused(open_page: Open, **circumstances: object) -> Page:
+    """Open it with a field refused, one asked back, and a list open."""
+    page = answered(open_page, **circumstances)
+    minutes(page, 1).fill("-5")
+    page.get_by_role("combobox", name="Locality").fill("san jose")
+    page.keyboard.press("Tab")
+    expect(answer(page)).to_contain_text("Two things to put right")
+    page.get_by_role("combobox", name="Code, row 2").fill("971")
+    page.keyboard.press("ArrowDown")
+    return page
+
+
+def empty(open_page: Open, **circumstances: object) -> Page:
+    """Open it without services."""
+    page = answered(open_page, **circumstances)
+    button(page, "Clear").click()
+    expect(answer(page)).to_contain_text("No services yet.")
+    return page
+
+
+def loading(open_page: Open, **circumstances: object) -> Page:
+    """Open it with a load that does not end."""
+    page = open_page(PATH, route=("**/reference.json", hold), **circumstances)  # type: ignore[arg-type]  # passed through
+    expect(page.locator(".stages")).to_be_visible(timeout=5000)
+    return page
+
+
+def broken(open_page: Open, **circumstances: object) -> Page:
+    """Open it with a load that fails."""
+    page = open_page(
+        PATH,
+        route=("**/reference.json", lambda route: route.fulfill(status=404)),
+        **circumstances,  # type: ignore[arg-type]  # passed through
+    )
+    expect(page.locator(".broken")).to_be_visible(timeout=30_000)
+    return page
+
+
+STATES = (answered, tied, refused, empty, loading, broken)
+State = Callable[..., Page]
+
+
+def axe(page: Page) -> list[str]:
+    """Run axe-core; what it finds serious or worse, a line each."""
+    # Past the policy, as a debugger is: a script element would be refused.
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    return [
+        f"{each['id']}: {json.dumps(node['target'])} {node['failureSummary']}"
+        for each in found["violations"]
+        if each["impact"] in ("serious", "critical")
+        for node in each["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_serious(open_page: Open, state: State, scheme: Scheme) -> None:
+    page = state(open_page, color_scheme=scheme)
+
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("width", [390, 360, 320])  # 320 is 1280 magnified four times
+def test_nothing_is_wider_than_a_narrow_window(open_page: Open, state: State, width: int) -> None:
+    page = state(open_page, size=(width, 740))
+
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    for table in answer(page).get_by_role("table").all():
+        box = table.bounding_box()
+        assert box is None or box["x"] + box["width"] <= width
+
+
+def test_dark_and_light_follow_the_reader(open_page: Open) -> None:
+    colours = []
+    for scheme in ("light", "dark"):
+        page = answered(open_page, color_scheme=scheme)
+        colours.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+    assert colours == ["rgb(255, 255, 255)", "rgb(20, 24, 28)"]
+
+
+def test_form_and_answer_stand_side_by_side_on_a_wide_screen_alone(open_page: Open) -> None:
+    places = []
+    for size in ((1440, 900), (390, 844)):
+        page = answered(open_page, size=size)
+        form, shown = page.locator(".form").bounding_box(), answer(page).bounding_box()
+        assert form
+        assert shown
+        places.append(shown["x"] >= form["x"] + form["width"])
+
+    assert places == [True, False]
+
+
+def test_a_phone_shows_the_result_while_the_form_is_filled_in(open_page: Open) -> None:
+    page = answered(open_page, size=(360, 640))
+    expect(page.get_by_role("status", name="Result")).to_be_in_viewport()
+
+    page.get_by_role("link", name="Answer").click()
+    expect(answer(page).locator(".sentence")).to_be_in_viewport()
+    expect(page.locator(".outcome")).to_be_focused()
+
+
+def test_everything_pressed_is_large_enough_for_a_finger(open_page: Open) -> None:
+    page = refused(open_page, size=(360, 740))
+    for target in page.locator(".calculator :is(button, input, select, summary)").all():
+        box = target.bounding_box()
+        assert box is None or min(box["width"], box["height"]) >= 24, target.evaluate(
+            "element => element.outerHTML"
+        )
+
+
+def test_shapes_stay_where_the_reader_chose_the_colours(open_page: Open) -> None:
+    page = answered(open_page, forced_colors="active")
+    bars = answer(page).locator(".money rect")
+
+    painted = bars.evaluate_all("all => all.map(bar => getComputedStyle(bar).stroke)")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert painted
+    assert ground not in painted
+
+
+def test_the_answer_prints_on_one_page_with_its_visit_and_every_source(open_page: Open) -> None:
+    page = answered(open_page)
+    printed = page.pdf(format="Letter", prefer_css_page_size=True)
+
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    page.emulate_media(media="print")
+    expect(page.get_by_label("Date of service")).to_be_visible()
+    expect(answer(page).get_by_role("region", name="Why").locator("dd a").last).to_be_visible()
+    expect(button(page, "Add a service")).not_to_be_visible()

@@ -1,0 +1,183 @@
+"""Every kind of page in a real browser: themes, narrow windows, keys, paper, search."""
+
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.site.conftest import Open
+
+AXE = Path("node_modules/axe-core/axe.min.js")
+NOTICE = "CPT is a registered trademark of the American Medical Association."
+KINDS = (
+    "",
+    "calculator/",
+    "codes/",
+    "codes/97530/",
+    "codes/97010/",
+    "codes/0791t/",
+    "codes/g0283/",
+    "rules/",
+    "rules/units/",
+    "rules/midpoint/",
+    "rules/fees/",
+    "sources/",
+    "sources/usc-42-1395l/",
+    "sources/settled-ties/",
+    "about/",
+    "about/decisions/",
+    "about/decisions/policy/",
+)
+Scheme = Literal["light", "dark"]
+
+
+def settled(page: Page) -> Page:
+    """Wait until the page's own programs have run."""
+    page.wait_for_load_state("networkidle")
+    return page
+
+
+def axe(page: Page) -> list[str]:
+    """Run axe-core; what it finds serious or worse, a line each."""
+    # Past the policy, as a debugger is: a script element would be refused.
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    return [
+        f"{each['id']}: {json.dumps(node['target'])} {node['failureSummary']}"
+        for each in found["violations"]
+        if each["impact"] in ("serious", "critical")
+        for node in each["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", KINDS)
+def test_axe_finds_nothing_serious(open_page: Open, path: str, scheme: Scheme) -> None:
+    assert axe(settled(open_page(path, color_scheme=scheme))) == []
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_is_wider_than_a_narrow_window(open_page: Open, path: str) -> None:
+    page = settled(open_page(path, size=(360, 740)))
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    wide = page.evaluate(
+        """() => [...document.querySelectorAll('.md-content :is(table, svg, p, h1, h2, h3)')]
+        .filter(each => !each.closest('.scroller') && each.getBoundingClientRect().right > 360.5)
+        .filter(each => getComputedStyle(each).position !== 'absolute')
+        .map(each => each.outerHTML.slice(0, 120))"""
+    )
+    assert wide == []
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_headings_go_down_one_level_at_a_time(open_page: Open, path: str) -> None:
+    page = settled(open_page(path))
+    levels = page.evaluate(
+        """() => [...document.querySelectorAll('.md-content :is(h1, h2, h3, h4)')]
+        .filter(each => each.checkVisibility()).map(each => Number(each.tagName[1]))"""
+    )
+
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_no_heading_stands_over_nothing(open_page: Open, path: str) -> None:
+    page = settled(open_page(path))
+    empty = page.evaluate(
+        """() => [...document.querySelectorAll('.md-content__inner > :is(h2, h3)')]
+        .filter(each => !each.nextElementSibling
+            || each.nextElementSibling.matches(each.tagName === 'H2' ? 'h2' : 'h2, h3')
+            || !each.nextElementSibling.textContent.trim())
+        .map(each => each.textContent)"""
+    )
+
+    assert empty == []
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_the_notice_stands_on_the_page_and_on_paper(open_page: Open, path: str) -> None:
+    page = open_page(path)
+    expect(page.get_by_text(NOTICE)).to_be_visible()
+
+    page.emulate_media(media="print")
+    expect(page.get_by_text(NOTICE)).to_be_visible()
+    expect(page.locator(".md-header")).not_to_be_visible()
+    expect(page.locator(".md-tabs")).not_to_be_visible()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (360, 740)])
+@pytest.mark.parametrize("path", ["", "codes/97530/", "rules/units/", "sources/"])
+def test_keys_reach_every_link_and_button_in_sight(
+    open_page: Open, path: str, size: tuple[int, int]
+) -> None:
+    page = settled(open_page(path, size=size))
+    wanted = page.evaluate(
+        """() => {
+        const kinds = 'a[href], button, input, select, summary, [tabindex="0"]';
+        const shown = { visibilityProperty: true, opacityProperty: true };
+        const seen = [...document.querySelectorAll(kinds)].filter(each =>
+            each.checkVisibility(shown) && each.tabIndex >= 0
+            && each.getBoundingClientRect().width > 1 && each.getBoundingClientRect().right > 0
+            && each.type !== 'radio' && each.type !== 'checkbox');
+        seen.forEach((each, place) => { each.dataset.tested = String(place); });
+        return seen.length;
+        }"""
+    )
+    reached: set[str] = set()
+    for _ in range(wanted + 60):
+        page.keyboard.press("Tab")
+        place = page.evaluate("document.activeElement?.dataset.tested ?? ''")
+        reached.add(place)
+    missed = page.evaluate(
+        """reached => [...document.querySelectorAll('[data-tested]')]
+        .filter(each => !reached.includes(each.dataset.tested))
+        .map(each => each.outerHTML.slice(0, 100))""",
+        sorted(reached),
+    )
+    assert missed == []
+
+
+def test_keys_open_the_menu_of_a_narrow_window_and_lead_on(open_page: Open) -> None:
+    page = settled(open_page("rules/units/", size=(360, 740)))
+    menu = page.get_by_role("button", name="Menu", exact=True)
+    menu.focus()
+    page.keyboard.press("Enter")
+    link = page.locator(".md-sidebar--primary").get_by_role("link", name="Midpoint")
+    expect(link).to_be_visible()
+    link.focus()
+    page.keyboard.press("Enter")
+
+    expect(page).to_have_url(re.compile("rules/midpoint/$"))
+
+
+def test_the_reader_changes_the_theme_and_it_is_kept(open_page: Open) -> None:
+    page = settled(open_page("", color_scheme="light"))
+    paper = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(paper) == "rgb(255, 255, 255)"
+
+    page.locator("label[title='Switch to dark']").click()
+    assert page.evaluate(paper) == "rgb(20, 24, 28)"
+
+    page.reload()
+    assert page.evaluate(paper) == "rgb(20, 24, 28)"
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("97530", "codes/97530/"), ("wheelchair", "codes/97542/")]
+)
+def test_search_finds_a_code_by_number_and_by_label(
+    open_page: Open, words: str, found: str
+) -> None:
+    page = settled(open_page("about/"))
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type(words)
+
+    first = page.locator(".md-search-result__link").first
+    expect(first).to_have_attribute("href", re.compile(found))
