@@ -8,7 +8,7 @@ from typing import TypedDict
 import hypothesis
 import pytest
 from hypothesis.configuration import set_hypothesis_home_dir
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from scripts import browser as chromium, build, stages
 
@@ -23,6 +23,7 @@ QUIET = (
 # Times differ from machine to machine; a slow one is no wrong one.
 hypothesis.settings.register_profile("house", hypothesis.settings.default, deadline=None)
 hypothesis.settings.load_profile("house")
+expect.set_options(timeout=30_000)  # milliseconds
 set_hypothesis_home_dir(ROOT / "build/cache/hypothesis")
 
 
