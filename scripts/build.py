@@ -4,7 +4,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from scripts import mkdocs_run, stages
+from scripts import faults, mkdocs_run, stages
 from scripts.stages import Refused, Stage
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,9 +32,15 @@ def content(root: Path) -> str:
 
 
 def wheel(root: Path) -> str:
-    """Pack the calculator and its figures as a wheel."""
-    from scripts.runtime import wheel as packed  # noqa: PLC0415
+    """Pack the calculator and its figures as a wheel, once it has answered here."""
+    from calculator import door  # noqa: PLC0415
+    from calculator.reference import bundle  # noqa: PLC0415
+    from scripts.runtime import stdlib, wheel as packed  # noqa: PLC0415
 
+    # An error in a rule shows here with its file and line, before the browser's Python meets it.
+    figures = bundle.load((root / "build/reference.json").read_text(encoding="utf-8"))
+    for visit in stdlib.VISITS:
+        door.evaluate(visit, figures, "")
     return str(packed.build(root).name)
 
 
@@ -127,6 +133,8 @@ def main() -> None:
         build()
     except Refused as refused:
         sys.exit(f"\nNot built:\n{refused}")
+    except Exception as error:  # noqa: BLE001  whatever it is, the reader gets its place
+        sys.exit(f"\nNot built:\n{faults.plain(ROOT, error)}")
     print(f"The site is in {SITE}/.")
 
 

@@ -1,6 +1,7 @@
 """Worked examples: a visit as data in a page, answered at build and held to what it expects."""
 
 import re
+from datetime import date
 from typing import Any
 
 from calculator.reference.bundle import Reference
@@ -44,6 +45,7 @@ def _example(block: Block, reference: Reference, root: str) -> str:
         alternatives=[claim(lines) for lines in answer["alternatives"]],
         steps=steps,
         net={key: answer["net"][key] for key in MONEY if key in expected},
+        factor=reference.figures["conversion-factor"].on(date.fromisoformat(asked["date"])),
         link=visits.link(asked, root),
     )
 

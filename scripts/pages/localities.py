@@ -67,7 +67,7 @@ def section(facts: Facts, code: str) -> str:
         middle=median(newest),
         above=sum(amount > national[0] for amount in newest),
         count=len(newest),
-        period=next(iter(facts.library.localities.values())).periods[-1],
+        periods=list(reversed(next(iter(facts.library.localities.values())).periods)),
     )
 
 

@@ -25,7 +25,8 @@ def one_to_six(facts: Facts, code: Code) -> str:
     if code.time.timing != "quarter_hour":
         return ""
     rows = [_row(facts, code, count) for count in range(1, PRICED + 1)]
-    return render("counts.html", code=code, rows=rows, years=facts.years)
+    periods = list(reversed(code.periods))
+    return render("counts.html", code=code, rows=rows, years=facts.years, periods=periods)
 
 
 def _row(facts: Facts, code: Code, count: int) -> tuple[int, tuple[int, int], list[str | None]]:

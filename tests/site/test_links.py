@@ -1,9 +1,10 @@
-"""The built files, read without a browser: links, policy, notice, nothing from elsewhere."""
+"""The built files, read without a browser: links, headings, policy, notice."""
 
 import json
 import re
 from functools import cache
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin
 
@@ -73,6 +74,36 @@ def test_the_policy_is_the_first_thing_after_the_character_set(pages: dict[str, 
     assert "unsafe-eval" not in sent.replace("'wasm-unsafe-eval'", "")
     assert "unsafe-inline" not in sent
     assert [name for name, page in pages.items() if meta not in page] == []
+
+
+def headings(page: str) -> list[tuple[int, str]]:
+    """The headings of a page's article, as level and what stands under each."""
+    article = page.partition("<article")[2].partition("</article>")[0]
+    shown = re.sub(r"<template.*?</template>", "", article, flags=re.DOTALL)
+    _, *parts = re.split(r"<h([1-6])\b", shown)
+    under = (re.sub(r"<[^>]+>", "", each.partition("</h")[2]).strip() for each in parts[1::2])
+    return list(zip(map(int, parts[::2]), under, strict=True))
+
+
+def test_headings_go_down_one_level_at_a_time(pages: dict[str, str]) -> None:
+    for name, page in pages.items():
+        if name == "404.html":
+            continue
+        levels = [level for level, _ in headings(page)]
+        assert levels[0] == 1, name
+        assert levels.count(1) == 1, name
+        assert all(after <= before + 1 for before, after in pairwise(levels)), name
+
+
+def test_no_heading_stands_over_nothing(pages: dict[str, str]) -> None:
+    empty = [
+        name
+        for name, page in pages.items()
+        for (level, under), (following, _) in pairwise([*headings(page), (1, "")])
+        if not re.sub(r"^\d>", "", under) and following <= level
+    ]
+
+    assert empty == []
 
 
 def test_no_page_styles_itself(pages: dict[str, str]) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import re
-from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -20,17 +19,14 @@ KINDS = (
     "codes/97530/",
     "codes/97010/",
     "codes/0791t/",
-    "codes/g0283/",
     "rules/",
     "rules/units/",
     "rules/midpoint/",
-    "rules/fees/",
     "sources/",
     "sources/usc-42-1395l/",
     "sources/settled-ties/",
     "about/",
     "about/decisions/",
-    "about/decisions/policy/",
 )
 Scheme = Literal["light", "dark"]
 
@@ -74,34 +70,7 @@ def test_nothing_is_wider_than_a_narrow_window(open_page: Open, path: str) -> No
     assert wide == []
 
 
-@pytest.mark.parametrize("path", KINDS)
-def test_headings_go_down_one_level_at_a_time(open_page: Open, path: str) -> None:
-    page = settled(open_page(path))
-    levels = page.evaluate(
-        """() => [...document.querySelectorAll('.md-content :is(h1, h2, h3, h4)')]
-        .filter(each => each.checkVisibility()).map(each => Number(each.tagName[1]))"""
-    )
-
-    assert levels[0] == 1
-    assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in pairwise(levels))
-
-
-@pytest.mark.parametrize("path", KINDS)
-def test_no_heading_stands_over_nothing(open_page: Open, path: str) -> None:
-    page = settled(open_page(path))
-    empty = page.evaluate(
-        """() => [...document.querySelectorAll('.md-content__inner > :is(h2, h3)')]
-        .filter(each => !each.nextElementSibling
-            || each.nextElementSibling.matches(each.tagName === 'H2' ? 'h2' : 'h2, h3')
-            || !each.nextElementSibling.textContent.trim())
-        .map(each => each.textContent)"""
-    )
-
-    assert empty == []
-
-
-@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("path", ["", "calculator/", "codes/97530/", "rules/units/"])
 def test_the_notice_stands_on_the_page_and_on_paper(open_page: Open, path: str) -> None:
     page = open_page(path)
     expect(page.get_by_text(NOTICE)).to_be_visible()
