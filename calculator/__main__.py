@@ -28,7 +28,8 @@ def main(arguments: list[str]) -> int:
         written, status = _run(arguments[0], sys.stdin.buffer.read())
     except BadVisit as refused:
         written, status = _refused(arguments[0], refused.problems), REFUSED
-    sys.stdout.write(written)
+    # Half a character may come back in a text, which UTF-8 cannot write.
+    sys.stdout.buffer.write(written.encode("utf-8", "backslashreplace"))
     return status
 
 

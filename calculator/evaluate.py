@@ -6,14 +6,14 @@ from typing import TypeVar
 
 from calculator.reference.bundle import Reference
 from calculator.reference.codes import Code
-from calculator.rules import costshare, midpoint, modifiers, pair, status, units, untimed
+from calculator.rules import costshare, midpoint, modifiers, pair, services, status, units, untimed
 from calculator.tariff import Billed, Tariff
 from calculator.words.allocation import Allocation
 from calculator.words.answer import Answer, Choice
 from calculator.words.claim import Line, Net, total
 from calculator.words.explained import Explained, Finding, Step
-from calculator.words.visit import Service, Visit, minutes_by_code
-from calculator.words.vocabulary import Method
+from calculator.words.visit import Service, Visit
+from calculator.words.vocabulary import Method, Timing
 
 MOST_ALTERNATIVES = 100
 
@@ -27,6 +27,7 @@ def evaluate(visit: Visit, reference: Reference) -> Answer:
     """
     trace = _Trace()
     tariff = Tariff(visit, reference)
+    trace.keep(tariff.factor)
     entries = _entries(_admitted(visit, reference, trace), reference)
     timed = tuple(Service(entry.name, entry.minutes) for entry in entries if entry.timed)
     allocation = trace.keep(_count(timed, visit))
@@ -52,6 +53,7 @@ def evaluate(visit: Visit, reference: Reference) -> Answer:
         allocations=allocation.count,
         choice=_choice(allocation, timed),
         timed_units=sum(allocation.shown),
+        untimed_units=sum(entry.codes[0].timing is Timing.UNTIMED for entry in entries),
         full_fee=total(tuple(line.full_amount for line in lines)),
         allowed=allowed,
         net=net,
@@ -100,7 +102,7 @@ class _Entry:
 def _admitted(visit: Visit, reference: Reference, trace: _Trace) -> dict[str, int]:
     return {
         code: minutes
-        for code, minutes in minutes_by_code(visit.services).items()
+        for code, minutes in trace.keep(services.merge(visit.services)).items()
         if trace.keep(status.admit(code, reference.codes[code].valuations.on(visit.day)))
     }
 

@@ -8,7 +8,7 @@ from calculator.reference.localities import ALL_ONE, NATIONAL, Indices
 from calculator.reference.periods import Figure, Period
 from calculator.rules import fees, mppr
 from calculator.words.claim import WHOLE, Line, Unit
-from calculator.words.explained import Explained
+from calculator.words.explained import Explained, Finding
 from calculator.words.visit import Visit
 
 Billed = tuple[tuple[Code, int], ...]  # codes with their units, in line order
@@ -21,7 +21,7 @@ class Tariff:
         """Look up what all prices of the visit share."""
         self._day = visit.day
         self._indices = _indices(visit, reference)
-        self._factor = _factor(visit, reference)
+        self.factor = _factor(visit, reference)
         self._kept_share = reference.figure("mppr-kept-share", visit.day)
         self._prices: dict[str, Explained[Unit | None]] = {}
 
@@ -39,7 +39,7 @@ class Tariff:
         if not row.value.priced:
             return Explained(None, ())
         releases = (*row.sources, *self._indices.sources)
-        return fees.price(code.code, row.value, self._indices.value, self._factor, releases)
+        return fees.price(code.code, row.value, self._indices.value, self.factor.value, releases)
 
     def claim(self, billed: Billed, carried: tuple[str, ...]) -> Explained[tuple[Line, ...]]:
         """Make the lines of an allocation, with the MPPR of exactly these units."""
@@ -50,6 +50,7 @@ class Tariff:
         reduced = mppr.reduce(
             tuple(unit for _, count, unit, under in priced if unit and under for _ in range(count)),
             self._kept_share,
+            outside=tuple(code for code, _, unit, under in priced if unit and not under),
         )
         left_to_place = iter(reduced.value)
         lines = []
@@ -67,8 +68,14 @@ def _indices(visit: Visit, reference: Reference) -> Period[Indices]:
     return reference.localities[visit.locality].indices.on(visit.day)
 
 
-def _factor(visit: Visit, reference: Reference) -> Figure:
-    # Until 2025 one factor serves everybody; the second one exists only where content holds it.
+def _factor(visit: Visit, reference: Reference) -> Explained[Figure]:
     qualifying = "conversion-factor-qp"
-    own = visit.qualifying_apm and reference.figures[qualifying].held(visit.day)
-    return reference.figure(qualifying if own else "conversion-factor", visit.day)
+    if not visit.qualifying_apm:
+        return Explained(reference.figure("conversion-factor", visit.day), ())
+    if reference.figures[qualifying].held(visit.day):
+        return Explained(reference.figure(qualifying, visit.day), ())
+    factor = reference.figure("conversion-factor", visit.day)
+    says = (
+        f"On {visit.day} one conversion factor serves everybody: a qualifying APM changes nothing."
+    )
+    return Explained(factor, (), (Finding("fees", says, factor.cites),))

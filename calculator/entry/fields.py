@@ -40,10 +40,15 @@ class Fields:
         raw = self.pairs.get(key)
         return raw.text if raw else NOTHING_GIVEN
 
+    def _said(self, key: str) -> str:
+        """Return a string as it reads, without the escapes of JSON; anything else as given."""
+        raw = self.pairs.get(key)
+        return raw.value if raw and isinstance(raw.value, str) else self.text(key)
+
     def refuse(self, key: str, takes: str, says: str = "") -> None:
         """Report that a field got something else than it takes."""
         name = self.names.get(key, key) + self.row
-        got = self.text(key)[:LONGEST_GOT] or "an empty text"
+        got = self._said(key)[:LONGEST_GOT] or "an empty text"
         says = says or f"{name}: got {got}; takes {takes}."
         self.problems.add(self.at + key, self.text(key), takes, says)
 

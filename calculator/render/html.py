@@ -18,6 +18,7 @@ def region(answer: Answer, reference: Reference, root: str) -> str:
         "section",
         element("h2", "Answer"),
         element("p", text(sentence.whole(answer)), class_="sentence"),
+        element("p", text(sentence.visit(answer, reference)), class_="asked"),
         lines,
         why.findings(answer.findings, reference, root),
         _tie(answer, answer.choice, reference, root) if answer.choice else "",

@@ -33,9 +33,14 @@ def section(answer: Answer, reference: Reference) -> str:
     if answer.allowed is None or answer.full_fee is None or answer.net is None:
         why = "No sums: a line has no national amount, so nothing is added up."
         return element("p", why, class_="empty")
+    if not answer.lines:
+        return element("p", "Nothing to bill, so nothing to pay.", class_="empty")
     full = answer.full_fee
     head = heads(
-        ("Step", ""), ("Amount", "number"), (f"$0 to {dollars(full)}", "bar"), ("Standing", "")
+        ("Step", ""),
+        ("Amount", "number"),
+        (f"$0 to {dollars(full)}", "bar"),
+        ("Standing of the rate", ""),
     )
     rows = _drawn(_steps(answer, full, answer.allowed, answer.net, reference), full)
     name = element("caption", "Money, from fee to payment")
@@ -72,7 +77,7 @@ def _steps(
         _Step(f"{units} at the full fee", answer.visit.locality, full, "stands", Standing.DERIVED),
         _Step("MPPR", "practice expense", allowed - full, "off", of("mppr-kept-share")),
         _Step("Allowed", "", allowed, "stands", None),
-        _Step("Deductible", "patient", -net.deductible, "patient", of("deductible")),
+        _Step("Deductible", "as entered; patient", -net.deductible, "patient", None),
         _Step("Coinsurance", "patient", -net.coinsurance, "patient", of("coinsurance-share")),
         _Step("Sequestration", "no one", -net.sequestration, "off", of("sequestration-share")),
         _Step("Medicare pays", "", net.medicare_pays, "stands", None),
@@ -96,7 +101,7 @@ def _row(step: _Step, start: Decimal, full: Decimal) -> str:
         cell(amount, "number"),
         cell(_bar(step, start, full), "bar"),
         cell(standing(step.standing) if step.standing else ""),
-        class_="step" if step.standing else "sum",
+        class_="sum" if step.kind == "stands" else "step",
     )
 
 

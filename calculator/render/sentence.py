@@ -3,30 +3,47 @@
 from collections.abc import Iterable
 from itertools import groupby
 
+from calculator.reference.bundle import Reference
+from calculator.reference.localities import NATIONAL
 from calculator.words.answer import Answer, Choice
 from calculator.words.claim import Line
 from calculator.words.money import dollars, plain
 from calculator.words.sentences import capitalised, listed, number
+from calculator.words.vocabulary import Method
 
 NOT_CHECKED = (
-    "Not looked up in this answer: PTP edits, MUE, the KX threshold, assistants' shares, coverage."
+    "Not looked up in this answer: PTP edits, MUE, the KX threshold, assistants' shares, coverage,"
+    " and whether the discipline may bill a code, but for the four that SLP does not."
 )
 NO_AMOUNT = "no national amount"
 
 
 def whole(answer: Answer) -> str:
     """Say the whole result: Four timed units and one untimed; $145.19 allowed; one tie."""
-    untimed = sum(line.units for line in answer.lines) - answer.timed_units
-    units = []
-    if answer.timed_units or not untimed:
-        units.append(
-            f"{number(answer.timed_units)} timed unit{'' if answer.timed_units == 1 else 's'}"
-        )
-    if untimed:
-        units.append(f"{number(untimed)} untimed")
+    units = sum(line.units for line in answer.lines)
+    listed_once = units - answer.timed_units - answer.untimed_units
+    parts = []
+    if answer.timed_units or not units:
+        noun = "timed unit" if answer.timed_units == 1 else "timed units"
+        parts.append(f"{number(answer.timed_units)} {noun}")
+    if answer.untimed_units:
+        parts.append(f"{number(answer.untimed_units)} untimed")
+    if listed_once:
+        parts.append(f"{number(listed_once)} for being listed")
     money = f"{dollars(answer.allowed)} allowed" if answer.allowed is not None else NO_AMOUNT
     tie = ["one tie"] if answer.choice else []
-    return f"{capitalised('; '.join([listed(units), money, *tie]))}."
+    return f"{capitalised('; '.join([listed(parts), money, *tie]))}."
+
+
+def visit(answer: Answer, reference: Reference) -> str:
+    """Say what was asked: date, plan of care, method, place and conversion factor."""
+    asked = answer.visit
+    method = "CMS total time" if asked.method is Method.CMS else "CPT midpoint"
+    place = "national"
+    if asked.locality != NATIONAL:
+        place = f"{asked.locality} {reference.localities[asked.locality].name}"
+    factor = "qualifying APM" if asked.qualifying_apm else "no qualifying APM"
+    return f"{asked.day} · {asked.discipline} plan of care · {method} · {place} · {factor}"
 
 
 def tie(answer: Answer, choice: Choice) -> str:

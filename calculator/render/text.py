@@ -23,6 +23,7 @@ def refusal(problems: tuple[Problem, ...]) -> str:
 
 def _paragraphs(answered: Answer, reference: Reference) -> Iterator[str]:
     yield sentence.whole(answered)
+    yield sentence.visit(answered, reference)
     yield ""
     yield from map(_line, answered.lines)
     if answered.choice:

@@ -39,10 +39,13 @@ def share(
         sequestration=_sum(withheld),
         medicare_pays=_sum(medicare) - _sum(withheld),
     )
+    if not amounts:
+        return Explained(net, ())
     steps = (
-        _deductible_step(net, deductible_remaining, terms),
-        _coinsurance_step(net, _sum(after), terms),
-        *_medicare_steps(net, _sum(medicare), terms),
+        _deductible(deductible_remaining, deductibles, terms),
+        _coinsurance(after, patient, terms),
+        _sequestration(medicare, withheld, terms),
+        _rest(net, medicare, terms),
     )
     return Explained(net, steps, _findings(deductible_remaining, terms))
 
@@ -59,35 +62,38 @@ def _sum(amounts: Iterable[Decimal]) -> Decimal:
     return sum(amounts, NOTHING)
 
 
-def _deductible_step(net: Net, remaining: Decimal, terms: Terms) -> Step:
-    taken = dollars(net.deductible)
+def _each(amounts: Iterable[Decimal]) -> str:
+    return " + ".join(map(dollars, amounts))
+
+
+def _deductible(remaining: Decimal, taken: list[Decimal], terms: Terms) -> Step:
     says = (
-        f"Deductible left: {dollars(remaining)}; {taken} of it falls on this visit."
+        f"Deductible left: {dollars(remaining)}; of the lines it takes {_each(taken)}."
         if remaining
         else "No deductible is left."
     )
-    return Step("costshare", says, terms.deductible.cites, taken)
+    return Step("costshare", says, terms.deductible.cites, dollars(_sum(taken)))
 
 
-def _coinsurance_step(net: Net, base: Decimal, terms: Terms) -> Step:
+def _coinsurance(after: list[Decimal], patient: list[Decimal], terms: Terms) -> Step:
     says = (
-        f"Coinsurance: {terms.coinsurance.value:.0%} of {dollars(base)}, line by line to the cent."
+        f"Coinsurance, {terms.coinsurance.value:.0%} of each line's {_each(after)}:"
+        f" to the cent {_each(patient)}."
     )
-    cites = (*terms.coinsurance.cites, BY_LINE)
-    return Step("costshare", says, cites, dollars(net.coinsurance))
+    return Step("costshare", says, (*terms.coinsurance.cites, BY_LINE), dollars(_sum(patient)))
 
 
-def _medicare_steps(net: Net, medicare: Decimal, terms: Terms) -> tuple[Step, Step]:
-    cites = terms.sequestration.cites
-    withheld = (
-        f"Sequestration: {terms.sequestration.value:.0%} of Medicare's {dollars(medicare)},"
-        " line by line to the cent."
+def _sequestration(medicare: list[Decimal], withheld: list[Decimal], terms: Terms) -> Step:
+    says = (
+        f"Sequestration, {terms.sequestration.value:.0%} of Medicare's {_each(medicare)}:"
+        f" to the cent {_each(withheld)}."
     )
-    rest = f"Medicare pays {dollars(medicare)} less {dollars(net.sequestration)}."
-    return (
-        Step("costshare", withheld, cites, dollars(net.sequestration)),
-        Step("costshare", rest, cites, dollars(net.medicare_pays)),
-    )
+    return Step("costshare", says, terms.sequestration.cites, dollars(_sum(withheld)))
+
+
+def _rest(net: Net, medicare: list[Decimal], terms: Terms) -> Step:
+    says = f"Medicare pays {dollars(_sum(medicare))} less {dollars(net.sequestration)}."
+    return Step("costshare", says, terms.sequestration.cites, dollars(net.medicare_pays))
 
 
 def _findings(remaining: Decimal, terms: Terms) -> tuple[Finding, ...]:

@@ -30,8 +30,12 @@ def price(
 
 def _sum(row: Valuation, indices: Indices) -> str:
     if indices == ALL_ONE:
-        return f"{row.work} + {row.practice_expense} + {row.malpractice}"
+        return (
+            f"{row.work} work + {row.practice_expense} practice expense"
+            f" + {row.malpractice} malpractice"
+        )
     return (
-        f"{row.work} × {indices.work} + {row.practice_expense} × {indices.practice_expense}"
-        f" + {row.malpractice} × {indices.malpractice}"
+        f"{row.work} work × {indices.work}"
+        f" + {row.practice_expense} practice expense × {indices.practice_expense}"
+        f" + {row.malpractice} malpractice × {indices.malpractice}"
     )

@@ -7,6 +7,7 @@ from calculator.words.sentences import counted
 from calculator.words.visit import Service
 
 MIDPOINT = "cpt-midpoint"
+CHART = "pub-100-04-ch05-20-2"
 
 
 def count(timed: tuple[Service, ...]) -> Explained[Allocation]:
@@ -23,7 +24,17 @@ def count(timed: tuple[Service, ...]) -> Explained[Allocation]:
         for service, earned in each
         if not earned
     )
-    return Explained(Allocation(units), steps, findings)
+    return Explained(Allocation(units), steps, (*_not_medicare(timed), *findings))
+
+
+def _not_medicare(timed: tuple[Service, ...]) -> tuple[Finding, ...]:
+    if not timed:
+        return ()
+    says = (
+        "Medicare counts by the day's total time, not by the midpoint: the money below is what its"
+        " fee schedule would bring for another payer's count."
+    )
+    return (Finding("midpoint", says, (CHART,)),)
 
 
 def _step(service: Service, earned: int) -> Step:

@@ -7,52 +7,71 @@ from calculator.reference.periods import Figure
 from calculator.words.claim import WHOLE, Unit
 from calculator.words.explained import Explained, Step
 from calculator.words.money import cents, dollars
-from calculator.words.sentences import counted
+from calculator.words.sentences import counted, listed
 
 MANUAL = ("pub-100-04-ch05-10-7", "usc-42-1395w-4-b-7")
 RANKING = ("uhc-mppr-policy", "settled-mppr-order")
 
 
-def reduce(units: tuple[Unit, ...], kept_share: Figure) -> Explained[tuple[Decimal, ...]]:
+def reduce(
+    units: tuple[Unit, ...], kept_share: Figure, outside: tuple[str, ...] = ()
+) -> Explained[tuple[Decimal, ...]]:
     """Price all units of one patient, date and billing provider, PT, OT and SLP together.
 
     `units` stand in the order of the claim lines, and so do the amounts returned, in dollars.
+    `outside` names the day's codes that the reduction does not touch.
     """
+    left_alone = (_left_alone(outside),) if outside else ()
     if not units:
-        return Explained((), ())
+        return Explained((), left_alone)
     # The highest practice expense stays whole; between equals, the higher amount, then the first.
     ranks = [(unit.practice_expense, unit.amount(WHOLE)) for unit in units]
     top = ranks.index(max(ranks))
     amounts = tuple(
         unit.amount(WHOLE if place == top else kept_share.value) for place, unit in enumerate(units)
     )
-    return Explained(amounts, (_top(units, top), *_reduced(units, top, kept_share)))
+    return Explained(amounts, (_top(units, top), *_reduced(units, top, kept_share), *left_alone))
+
+
+def _left_alone(outside: tuple[str, ...]) -> Step:
+    says = f"Outside MPPR, never reduced: {listed(outside)} (multiple-procedure indicator not 5)."
+    return Step("mppr", says, MANUAL)
 
 
 def _top(units: tuple[Unit, ...], top: int) -> Step:
-    unit = units[top]
-    amount = dollars(unit.amount(WHOLE))
+    kept = units[top]
+    amount = kept.amount(WHOLE)
     if len(units) == 1:
-        says = f"{unit.code} is the only unit under MPPR: nothing is reduced."
-        return Step("mppr", says, MANUAL, amount)
-    expense = dollars(cents(unit.practice_expense))
-    says = (
-        f"{unit.code} has the highest practice expense ({expense}): one unit of it is paid in full."
-    )
-    return Step("mppr", says, (*MANUAL, *RANKING), amount)
+        says = f"{kept.code} is the only unit under MPPR: nothing is reduced."
+        return Step("mppr", says, MANUAL, dollars(amount))
+    equal = {unit.code: unit for unit in units if unit.practice_expense == kept.practice_expense}
+    expense = dollars(cents(kept.practice_expense))
+    if len(equal) == 1:
+        says = f"{kept.code} has the highest practice expense ({expense}): one unit stays whole."
+    else:
+        first = [unit for unit in equal.values() if unit.amount(WHOLE) == amount]
+        reason = (
+            "it stands first"
+            if len(first) > 1
+            else f"a unit of it is the dearest, {dollars(amount)}"
+        )
+        says = (
+            f"{listed(equal)} share the highest practice expense ({expense}): one unit of"
+            f" {kept.code} stays whole, because {reason}."
+        )
+    return Step("mppr", says, (*MANUAL, *RANKING), dollars(amount))
 
 
 def _reduced(units: tuple[Unit, ...], top: int, kept_share: Figure) -> list[Step]:
     steps = []
-    others = units[:top] + units[top + 1 :]
-    for unit, same in groupby(others):
+    for unit, same in groupby(units[:top] + units[top + 1 :]):
         count = len(tuple(same))
-        amount = unit.amount(kept_share.value)
-        further = "further unit" if unit == units[top] else "unit"
+        amount = dollars(unit.amount(kept_share.value))
         says = (
-            f"{unit.code}: {counted(count, further)} with {kept_share.value:.0%} of"
-            f" {dollars(cents(unit.practice_expense))} practice expense."
+            f"{unit.code}: {counted(count, 'further unit' if unit == units[top] else 'unit')} at"
+            f" {unit.work:.4f} work + {kept_share.value:.0%} of {unit.practice_expense:.4f}"
+            f" practice expense + {unit.malpractice:.4f} malpractice."
         )
-        gives = dollars(amount) if count == 1 else f"{count} × {dollars(amount)}"
+        gives = amount if count == 1 else f"{count} × {amount}"
         steps.append(Step("mppr", says, tuple(dict.fromkeys((*MANUAL, *kept_share.cites))), gives))
     return steps

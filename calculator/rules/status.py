@@ -14,6 +14,8 @@ def admit(code: str, period: Period[Valuation]) -> Explained[bool]:
     elif not row.priced:
         by = "the contractor sets its price" if row.status == "C" else "restricted, without RVUs"
         says.append(f"{code} has no national amount: status {row.status}, {by}.")
+    elif row.status == "R":
+        says.append(f"{code} is restricted (status R): paid only under special coverage rules.")
     if row.multiple_procedure == "2":
         says.append(f"{code} bears multiple-procedure indicator 2: not worked out here.")
     findings = tuple(Finding("status", text, period.sources) for text in says)

@@ -117,6 +117,8 @@ def _nothing_earned(
 
 
 def _why(service: Service, total: int, tied: bool) -> str:  # noqa: FBT001 -- read by one caller
+    if not service.minutes:
+        return ": no minutes."
     if total < FIRST_BOUNDARY:
         return f": the day's {_minutes(total)} are below {FIRST_BOUNDARY}."
     if tied:

@@ -21,7 +21,8 @@ class Answer:
     """The claim for a visit, every other claim the rules allow, who pays what, and why.
 
     `full_fee` is what the shown lines would come to without MPPR; it, `allowed` and `net` are
-    `None` where a line has no national amount. Money is in dollars.
+    `None` where a line has no national amount. Money is in dollars. A unit that is
+    neither timed nor untimed belongs to a code with another time base, or with none held.
     """
 
     visit: Visit
@@ -30,6 +31,7 @@ class Answer:
     allocations: int
     choice: Choice | None
     timed_units: int
+    untimed_units: int
     full_fee: Decimal | None
     allowed: Decimal | None
     net: Net | None

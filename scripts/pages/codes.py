@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import yaml
 
 from calculator.words.quarter_hours import boundaries
-from scripts.content.joined import Code
+from scripts.content.joined import Code, Mue
 from scripts.content.model import Group
 from scripts.pages import form, localities, make_up, prices, reference_rows, units, visits
 from scripts.pages.facts import Facts
@@ -46,7 +46,8 @@ def _page(facts: Facts, code: Code) -> str:
         amount=amount,
         further=prices.further(facts.reference, code.code, day) if amount is not None else None,
         reduced=amount is not None and prices.kept_share(facts.reference, code.code, day) != 1,
-        mue=next((entry for entry in code.mue if entry.setting == "practitioner"), None),
+        limits=_limits(code),
+        never_paid=reference_rows.never_paid(code),
         rows=reference_rows.rows(facts, code),
         sources=facts.library.sources,
         tree=_tree(facts, code),
@@ -68,6 +69,17 @@ def example(code: Code) -> visits.Visit:
     unusual = code.unusual_for.disciplines if code.unusual_for else ()
     discipline = next(each for each in ("PT", "OT", "SLP") if each not in unusual)
     return visits.visit([(code.code, minutes)], discipline=discipline)
+
+
+def _limits(code: Code) -> list[tuple[str, Mue]]:
+    """List the newest MUE of each setting, as one where both settings have the same."""
+    newest: dict[str, Mue] = {}
+    for entry in code.mue:
+        newest.setdefault(entry.setting, entry)
+    told = {(entry.value, entry.mai, entry.release) for entry in newest.values()}
+    if len(newest) > 1 and len(told) == 1:
+        return [("both settings", next(iter(newest.values())))]
+    return [(reference_rows.SETTINGS[setting], entry) for setting, entry in newest.items()]
 
 
 def _siblings(facts: Facts, code: Code) -> dict[str, object]:
@@ -104,6 +116,7 @@ def index(facts: Facts) -> str:
             "newest": code.periods[-1] if code.periods else None,
             "amount": _amount(facts, code),
             "timed": units.by_minutes(code),
+            "base": "base not held" if code.time.timing == "not_held" else code.time.base,
         }
         for code in facts.library.codes.values()
     ]

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from scripts.pages.prose import HEAD
 from scripts.stages import Refused
 
 
@@ -11,7 +12,8 @@ def index(folder: Path) -> str:
     for record in sorted(folder.glob("*.md")):
         if record.name == "index.md":
             continue
-        parts = [part for part in record.read_text(encoding="utf-8").split("\n\n") if part.strip()]
+        text = HEAD.sub("", record.read_text(encoding="utf-8"))
+        parts = [part.strip() for part in text.split("\n\n") if part.strip()]
         title, says, *_ = (*parts, "", "")
         if not title.startswith("# ") or not says:
             raise Refused(f"docs/about/decisions/{record.name}:1: takes a heading and a paragraph")

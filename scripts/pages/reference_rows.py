@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from calculator.reference.codes import NEVER_PAID
 from calculator.words.money import dollars
 from scripts.content.joined import Code, CodePeriod, Mue
 from scripts.content.library import Library
@@ -71,7 +72,18 @@ def _indicator(library: Library, period: CodePeriod, field: str) -> Row:
     )
 
 
+def never_paid(code: Code) -> bool:
+    """Tell whether the newest status leaves the code without a claim line."""
+    return bool(code.periods) and code.periods[-1].status in NEVER_PAID
+
+
 def _time(code: Code) -> Iterator[Row]:
+    if never_paid(code):
+        says = "no claim line, and its minutes count for nothing"
+        yield Row(
+            "Time base", "—", says, "", None, code.periods[-1].standing, code.periods[-1].sources
+        )
+        return
     if code.time.standing is None:
         return
     further = f"; each further unit is {code.time.further}" if code.time.further else ""

@@ -7,6 +7,11 @@ from scripts.pages.facts import Facts
 from scripts.pages.template import render
 
 ROOT = "../../"
+# In the order in which a visit goes through them.
+ORDER = (
+    *("services", "status", "units", "midpoint", "pair", "untimed"),
+    *("modifiers", "fees", "mppr", "costshare"),
+)
 
 
 def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
@@ -14,6 +19,6 @@ def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
     sources = facts.library.sources
     for key, rule in facts.library.rules.items():
         yield f"rules/{key}.html", render("rule.html", rule=rule, sources=sources, root=ROOT)
-    rules = list(facts.library.rules.values())
+    rules = sorted(facts.library.rules.values(), key=lambda rule: ORDER.index(rule.key))
     yield "rules/index.html", render("rules.html", rules=rules)
     yield "tables/unit-chart.html", units.chart()

@@ -232,3 +232,20 @@ def test_every_step_and_finding_cites_a_source_and_a_rule_that_are_held(front_do
             assert each["rule"] in reference.rules
             assert each["cites"]
             assert set(each["cites"]) <= set(reference.sources)
+
+
+def test_a_factor_of_its_own_that_a_year_does_not_have_is_named(front_door: Door) -> None:
+    def found(date: str) -> list[str]:
+        answer = front_door.visit([("97530", 15)], date=date, qualifying_apm=True)
+        return [finding["says"] for finding in answer["findings"]]
+
+    assert found("2026-01-01") == []
+    assert found("2025-12-31") == [
+        "On 2025-12-31 one conversion factor serves everybody: a qualifying APM changes nothing."
+    ]
+
+
+def test_the_sentence_tells_untimed_from_listed_units(front_door: Door) -> None:
+    answer = front_door.visit([("97530", 15), ("G0283", 0), ("97802", 30)])
+
+    assert answer["sentence"].startswith("One timed unit, one untimed and one for being listed; $")

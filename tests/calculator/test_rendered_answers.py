@@ -78,6 +78,7 @@ def test_the_region_shows_the_doors_own_numbers(front_door: Door) -> None:
     html = html_of(front_door, services)
 
     assert answer["sentence"] in html
+    assert "2026-03-02 · PT plan of care · CMS total time · national · no qualifying APM" in html
     for step in answer["steps"]:
         assert text(step["says"]) in html
     for key in ("medicare_pays", "patient_pays", "sequestration"):

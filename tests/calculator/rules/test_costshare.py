@@ -56,4 +56,16 @@ def test_every_cent_allowed_is_paid_or_withheld(
 
 @pytest.mark.parametrize(("remaining", "found"), [("283.00", 0), ("283.01", 1)])
 def test_more_than_the_whole_years_deductible_is_found(remaining: str, found: int) -> None:
-    assert len(share((), Decimal(remaining), TERMS).findings) == found
+    assert len(share((Decimal("1.00"),), Decimal(remaining), TERMS).findings) == found
+
+
+def test_the_steps_show_every_line() -> None:
+    steps = share((Decimal("85.17"), Decimal("22.21")), Decimal("90.00"), TERMS).steps
+
+    assert [(step.says, step.gives) for step in steps] == [
+        ("Deductible left: $90.00; of the lines it takes $85.17 + $4.83.", "$90.00"),
+        ("Coinsurance, 20% of each line's $0.00 + $17.38: to the cent $0.00 + $3.48.", "$3.48"),
+        ("Sequestration, 2% of Medicare's $0.00 + $13.90: to the cent $0.00 + $0.28.", "$0.28"),
+        ("Medicare pays $13.90 less $0.28.", "$13.62"),
+    ]
+    assert share((), Decimal("90.00"), TERMS).steps == ()

@@ -37,7 +37,8 @@ def test_the_step_says_the_formula_with_its_numbers() -> None:
     step = price("97530", FUNCTIONAL, indices, FACTOR_2026, ("cms-gpci-2026",)).steps[0]
 
     assert step.says == (
-        "One unit of 97530: (0.44 × 1.110 + 0.60 × 1.442 + 0.01 × 0.536) × 33.4009."
+        "One unit of 97530: (0.44 work × 1.110 + 0.60 practice expense × 1.442"
+        " + 0.01 malpractice × 0.536) × 33.4009."
     )
     assert step.gives == "$45.39"
     assert {"cms-gpci-2026", "cms-rvu26b"} <= set(step.cites)

@@ -51,6 +51,13 @@ def test_each_code_says_where_its_minutes_lie() -> None:
         ("97530 counted alone: 38 lies between 38 and 52.", "3 units"),
         ("97110 counted alone: 7 lies below 8.", "0 units"),
     ]
-    assert [finding.says for finding in explained.findings] == [
+    assert [finding.says for finding in explained.findings][1:] == [
         "No line for 97110: 7 min lie below 8."
     ]
+
+
+def test_it_is_said_that_medicare_counts_otherwise() -> None:
+    found = count((Service("97530", 38),)).findings
+
+    assert found[0].says.startswith("Medicare counts by the day's total time")
+    assert count(()).findings == ()

@@ -25,11 +25,11 @@ def test_practice_expense_decides_and_not_the_fee() -> None:
 
     assert explained.value == (Decimal("24.88"), Decimal("32.40"))
     assert [(step.says, step.gives) for step in explained.steps] == [
+        ("97535 has the highest practice expense ($17.03): one unit stays whole.", "$32.40"),
         (
-            "97535 has the highest practice expense ($17.03): one unit of it is paid in full.",
-            "$32.40",
+            "97112: 1 unit at 16.7004 work + 50% of 15.6984 practice expense + 0.3340 malpractice.",
+            "$24.88",
         ),
-        ("97112: 1 unit with 50% of $15.70 practice expense.", "$24.88"),
     ]
     assert "usc-42-1395w-4-b-7" in explained.steps[1].cites
 
@@ -37,7 +37,13 @@ def test_practice_expense_decides_and_not_the_fee() -> None:
 def test_between_equal_practice_expenses_the_higher_amount_stays_whole() -> None:
     day = (unit("97012", "0.24", "0.18", "0.01"), unit("97032", "0.25", "0.18", "0.01"))
 
-    assert reduce(day, HALF).value == (Decimal("11.36"), Decimal("14.70"))
+    explained = reduce(day, HALF)
+
+    assert explained.value == (Decimal("11.36"), Decimal("14.70"))
+    assert explained.steps[0].says == (
+        "97012 and 97032 share the highest practice expense ($6.01): one unit of 97032 stays whole,"
+        " because a unit of it is the dearest, $14.70."
+    )
 
 
 def test_between_equals_in_everything_the_first_line_stays_whole() -> None:
@@ -45,6 +51,11 @@ def test_between_equals_in_everything_the_first_line_stays_whole() -> None:
 
     assert reduce((first, second), HALF).value == (Decimal("29.06"), Decimal("22.21"))
     assert reduce((second, first), HALF).value == (Decimal("29.06"), Decimal("22.21"))
+    assert (
+        reduce((second, first), HALF)
+        .steps[0]
+        .says.endswith("one unit of 97116 stays whole, because it stands first.")
+    )
 
 
 def test_only_one_unit_of_a_code_is_paid_in_full() -> None:
@@ -54,7 +65,8 @@ def test_only_one_unit_of_a_code_is_paid_in_full() -> None:
 
     assert explained.value == (Decimal("35.07"), *[Decimal("25.05")] * 3)
     assert explained.steps[-1].says == (
-        "97530: 3 further units with 50% of $20.04 practice expense."
+        "97530: 3 further units at 14.6964 work + 50% of 20.0405 practice expense"
+        " + 0.3340 malpractice."
     )
     assert explained.steps[-1].gives == "3 × $25.05"
 
@@ -70,3 +82,13 @@ def test_keeping_another_unit_whole_never_pays_more(day: tuple[Unit, ...]) -> No
     every_choice = [all_reduced + unit.practice_expense / 2 for unit in day]
 
     assert sum(reduce(day, HALF).value) == max(every_choice, default=0)
+
+
+def test_codes_outside_the_reduction_are_named() -> None:
+    functional = unit("97530", "0.44", "0.60", "0.01")
+
+    for units in ((functional,), ()):
+        steps = reduce(units, HALF, outside=("97129", "97130")).steps
+        assert steps[-1].says == (
+            "Outside MPPR, never reduced: 97129 and 97130 (multiple-procedure indicator not 5)."
+        )

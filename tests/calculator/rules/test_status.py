@@ -33,7 +33,12 @@ def test_a_line_without_a_national_amount_says_so(status: str, rvus: str, priced
     explained = admit("97545", period(status, rvus))
 
     assert explained.value is True
-    assert bool(explained.findings) is not priced
+    said = "".join(finding.says for finding in explained.findings)
+    assert ("no national amount" in said) is not priced
+
+
+def test_a_restricted_code_with_a_price_is_named() -> None:
+    assert "restricted (status R)" in admit("97026", period("R", "0.20")).findings[0].says
 
 
 def test_indicator_2_is_named() -> None:
