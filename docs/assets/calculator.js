@@ -189,7 +189,6 @@ class Calculator {
     const notice = find(this.root, ".link-problem", HTMLElement);
     notice.hidden = !problem;
     find(notice, ".cause", HTMLElement).textContent = problem;
-    if (problem) this.status.say(notice.textContent ?? "");
   }
 
   /** @param {Event} event */

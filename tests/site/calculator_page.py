@@ -11,6 +11,7 @@ from calculator import door
 from calculator.reference import bundle
 
 PATH = "calculator/"
+WAIT = 30_000  # milliseconds: a slow machine may take its time to start Python
 DEFAULT: dict[str, object] = {
     "date": "2026-03-02",
     "discipline": "PT",
@@ -74,11 +75,11 @@ def result(page: Page) -> Locator:
 def is_answered(page: Page) -> None:
     """Wait for the first answer from Python."""
     expect(page.locator("therapy-calculator")).to_have_attribute(
-        "data-state", "answered", timeout=30_000
+        "data-state", "answered", timeout=WAIT
     )
 
 
 def says(page: Page, asked: dict[str, object]) -> None:
     """Expect the answer that CPython gives to this visit, in full ink."""
-    expect(answer(page).locator(".sentence")).to_have_text(sentence(asked))
+    expect(answer(page).locator(".sentence")).to_have_text(sentence(asked), timeout=WAIT)
     expect(answer(page)).not_to_contain_class("is-greyed")

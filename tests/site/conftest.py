@@ -48,7 +48,7 @@ def served(site: Path) -> Iterator[str]:
 
 @pytest.fixture
 def open_page(browser: Browser, served: str) -> Iterator[Open]:
-    """Open pages of the site; a script error, a breach of the policy, or a request to any other origin fails."""
+    """Open pages; an error in a script, a breach of the policy, a request elsewhere fails."""
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 

@@ -116,7 +116,9 @@ def test_text_where_a_day_or_dollars_belong(page: Page, name: str, typed: str) -
     field.fill(typed)
     field.press("Tab")
 
-    expect(page.locator(f"#{field.get_attribute('id')}-problem")).to_contain_text(f"{name}: got {typed}")
+    expect(page.locator(f"#{field.get_attribute('id')}-problem")).to_contain_text(
+        f"{name}: got {typed}"
+    )
     expect(field).to_have_value(typed)
 
 

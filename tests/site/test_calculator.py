@@ -179,9 +179,7 @@ def test_clear_offers_examples_and_can_be_undone(page: Page) -> None:
 
 
 def test_a_link_opens_its_visit(open_page: Open) -> None:
-    asked = visit(
-        ("97112", 26), ("97535", 11), locality="01112-65", deductible_remaining="50.00"
-    )
+    asked = visit(("97112", 26), ("97535", 11), locality="01112-65", deductible_remaining="50.00")
     page = open_page(link(asked))
 
     says(page, asked)
@@ -205,19 +203,26 @@ def test_another_link_followed_in_the_page_opens_its_visit_too(page: Page) -> No
         ("v=W10", "the visit is no object"),
         (link(DEFAULT).partition("#")[2], "it lacks services"),
         (link(visit(("97530", 8), extra=1)).partition("#")[2], "extra is no field of this form"),
-        (link(visit(("97530", 8), method="ama")).partition("#")[2], "method: got ama; takes cms or"),
+        (
+            link(visit(("97530", 8), method="ama")).partition("#")[2],
+            "method: got ama; takes cms or",
+        ),
     ],
 )
 def test_a_link_that_cannot_be_read_says_why(open_page: Open, hash_: str, cause: str) -> None:
     page = open_page(f"{PATH}#{hash_}")
 
-    expect(page.get_by_text("The visit in this page’s address cannot be read")).to_contain_text(cause)
+    expect(page.get_by_role("alert")).to_contain_text(cause)
     says(page, BUILT_IN)
 
 
 def test_what_is_typed_while_python_loads_is_answered_when_it_is_ready(open_page: Open) -> None:
     held: list[Route] = []
-    page = open_page(PATH, route=("**/reference.json", lambda route: held.append(route)))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page = open_page(PATH, route=("**/reference.json", hold))
     minutes(page, 1).fill("53")
 
     stages = page.locator(".stages li")

@@ -1,4 +1,4 @@
-"""The calculator on every screen: themes, narrow windows, magnified, on paper, for those who listen."""
+"""The calculator as it is met: themes, narrow windows, magnified, on paper, by those who listen."""
 
 import json
 import re
@@ -160,7 +160,7 @@ def test_shapes_stay_where_the_reader_chose_the_colours(open_page: Open) -> None
 
 
 def test_the_answer_prints_on_one_page_with_its_visit_and_every_source(open_page: Open) -> None:
-    page = answered(open_page)
+    page = tied(open_page)
     printed = page.pdf(format="Letter", prefer_css_page_size=True)
 
     assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
