@@ -37,7 +37,10 @@ class Calculator {
     });
     this.pause = 0;
     this.turn = 0;
+    root.querySelector(".late")?.remove();
     this.lastAsked = "";
+    /** @type {number[]} places of the rows that the answer stands for */
+    this.rowsAnswered = [];
     this.start();
     this.openLink();
     window.addEventListener("hashchange", () => this.openLink());
@@ -119,6 +122,7 @@ class Calculator {
     window.clearTimeout(this.pause);
     const { unfinished } = this.form;
     if (this.form.isEmpty) this.showEmpty();
+    else if (unfinished === "half") this.waitForRow(this.form.placeInFocus);
     else if (unfinished === "no" || (isEnded && unfinished === "typing")) this.ask();
     else if (unfinished === "typing") {
       this.pause = window.setTimeout(() => this.ask(), PAUSE_IN_MS);
@@ -146,6 +150,7 @@ class Calculator {
     clearRefusals(this.form);
     if (answer.ok) {
       this.outcome.place(answer.html, which);
+      this.rowsAnswered = asked.rows;
       this.status.say(answer.sentence);
     } else this.refused(answer.problems, asked);
     this.state = "answered";
@@ -160,6 +165,21 @@ class Calculator {
     showRefusals(refusals, (field, choice) => this.controls.choose(field, choice));
     this.outcome.refuse(counted(refusals));
     this.status.say(countedInWords(refusals));
+  }
+
+  /**
+   * A row that was answered and has lost a half is no longer what the answer stands for.
+   * @param {number} place counted from 0
+   */
+  waitForRow(place) {
+    if (!this.rowsAnswered.includes(place)) return;
+    this.turn += 1;
+    this.lastAsked = "";
+    this.rowsAnswered = [];
+    const bar = document.createElement("p");
+    bar.className = "flag mark";
+    bar.append(`Row ${place + 1} is not complete.`);
+    this.outcome.refuse(bar);
   }
 
   /** Where no service is typed, there is nothing to ask. */

@@ -52,11 +52,22 @@ class Engine {
     /** @type {Stage | undefined} */
     this.stage = undefined;
     this.quiet = 0;
-    const { worker, said } = takeWorker();
+    this.clock = setInterval(() => this.tick(), TICK);
+    /** @type {Worker | undefined} */
+    this.worker = undefined;
+    try {
+      this.listen(takeWorker());
+    } catch {
+      // Such a policy forbids the worker before it is asked for.
+      queueMicrotask(() => this.broken(workerRefused(WORKER).fault));
+    }
+  }
+
+  /** @param {import("./protocol.d.ts").Early} early */
+  listen({ worker, said }) {
     this.worker = worker;
     worker.onmessage = (event) => this.heard(event);
     worker.onerror = (event) => this.stumbled(event);
-    this.clock = setInterval(() => this.tick(), TICK);
     // Only once the caller has its engine, what was said before.
     queueMicrotask(() => {
       for (const event of said) {
@@ -156,14 +167,14 @@ class Engine {
   end(error) {
     this.ended ??= error;
     clearInterval(this.clock);
-    this.worker.terminate();
+    this.worker?.terminate();
     for (const { reject } of this.askers.values()) reject(this.ended);
     this.askers.clear();
   }
 
   /** @param {import("./protocol.d.ts").ToWorker} message */
   post(message) {
-    this.worker.postMessage(message);
+    this.worker?.postMessage(message);
   }
 }
 

@@ -11,6 +11,7 @@ const TYPES = new Map([
   ["mjs", ["text/javascript", "application/javascript"]],
   ["js", ["text/javascript", "application/javascript"]],
 ]);
+const ask = fetch.bind(globalThis); // the worker puts another in its place for Pyodide
 const PAGE = "text/html"; // how some servers answer for a file that is not there
 const END_OF_ZIP = [0x50, 0x4b, 0x05, 0x06];
 const LENGTH_OF_END = 22;
@@ -19,10 +20,9 @@ const ENDING_OF = /\.([a-z]+)$/;
 /**
  * Fetch a file and check its status and type before anybody reads it.
  * @param {URL} url
- * @param {typeof fetch} ask
  * @returns {Promise<Response>}
  */
-export async function open(url, ask = fetch) {
+export async function open(url) {
   const response = await ask(url).catch(() => {
     throw unreachable(url);
   });
@@ -30,7 +30,7 @@ export async function open(url, ask = fetch) {
   const got = typeOf(response);
   const takes = TYPES.get(ENDING_OF.exec(url.pathname)?.[1] ?? "");
   if (takes ? !takes.includes(got) : got === PAGE) {
-    throw wrongType(url, got, takes?.[0] ?? "the file itself, no page");
+    throw wrongType(url, got, takes?.[0] ?? "any but text/html");
   }
   return response;
 }
@@ -38,11 +38,10 @@ export async function open(url, ask = fetch) {
 /**
  * Fetch a .zip or .json and check that it is whole.
  * @param {URL} url
- * @param {typeof fetch} ask
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
-export async function whole(url, ask = fetch) {
-  const response = await open(url, ask);
+export async function whole(url) {
+  const response = await open(url);
   const content = await response.arrayBuffer().catch(() => {
     throw cut(url, 0);
   });
@@ -65,12 +64,24 @@ export async function load(url) {
 }
 
 /**
- * Tell why a script or a WebAssembly file could not be used.
+ * Compile WebAssembly while it comes.
+ * @param {URL} url
+ */
+export async function compile(url) {
+  try {
+    return await WebAssembly.compileStreaming(open(url));
+  } catch (error) {
+    throw await reason(url, error);
+  }
+}
+
+/**
+ * Tell why a file could not be used.
  * @param {URL} url
  * @param {unknown} error what the browser said
  * @returns {Promise<Trouble>}
  */
-export async function reason(url, error) {
+async function reason(url, error) {
   if (error instanceof Trouble) return error;
   try {
     const response = await open(url);
@@ -83,8 +94,9 @@ export async function reason(url, error) {
 
 /** @param {Response} response */
 function typeOf(response) {
-  const [type = ""] = (response.headers.get("Content-Type") ?? "").split(";");
-  return type.trim().toLowerCase();
+  const whole = (response.headers.get("Content-Type") ?? "").trim().toLowerCase();
+  // Browsers take application/wasm only without any addition.
+  return whole.startsWith("application/wasm") ? whole : (whole.split(";")[0] ?? "").trim();
 }
 
 /** @param {Uint8Array} bytes */

@@ -226,9 +226,15 @@ export class VisitForm {
   unfinishedRow(row) {
     const code = readCode(codeOf(row).value);
     const minutes = minutesOf(row).value.trim();
-    if (!code !== !minutes) return "half";
+    const isInField = document.activeElement instanceof HTMLInputElement;
+    if (!code !== !minutes) return isInField ? "half" : "no";
     const isBegun = this.codes.some(({ value }) => value !== code && value.startsWith(code));
     return code && isBegun && document.activeElement === codeOf(row) ? "typing" : "no";
+  }
+
+  /** @returns {number} the place of the row that has focus, counted from 0; -1 where none has */
+  get placeInFocus() {
+    return this.rows.findIndex((row) => row.contains(document.activeElement));
   }
 
   /** @returns {boolean} whether no service is typed */

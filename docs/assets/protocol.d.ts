@@ -14,7 +14,14 @@ export type FromWorker =
 /** What is loaded, in this order: Python itself, the calculator, reference.json. */
 export type Stage = "engine" | "rules" | "figures";
 
-export type Cause = "missing" | "wrong-type" | "cut" | "wasm-blocked" | "timed-out" | "crashed";
+export type Cause =
+  | "missing"
+  | "wrong-type"
+  | "cut"
+  | "unfit"
+  | "wasm-blocked"
+  | "timed-out"
+  | "crashed";
 
 /** Why there is no calculator: a sentence for everybody, and what an administrator has to do. */
 export type Fault = { cause: Cause; says: string; remedy: string };

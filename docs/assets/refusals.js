@@ -32,9 +32,11 @@ export function refusalsAt(form, problems, rows) {
     const notice = noticeOf(form, field, problem.field);
     const meant = field === form.locality ? form.localitiesMeant : [];
     if (meant.length > 1) return askedBack(form.locality, notice, meant);
-    const says = field
-      ? `${name}: got ${unquoted(problem.got)}; takes ${problem.takes}.`
-      : problem.says;
+    // Blank rows are not asked about, so a row's own sentence would count the rows wrongly.
+    const says =
+      field && problem.field.startsWith("services")
+        ? `${name}: got ${unquoted(problem.got) || "an empty text"}; takes ${problem.takes}.`
+        : problem.says;
     const suggested = field?.classList.contains("code") ? nearCodes(form, field.value) : [];
     return { name, says, field, notice, suggested, isAskedBack: false };
   });
@@ -72,11 +74,9 @@ function askedBack(field, notice, meant) {
  * @returns {Choice[]}
  */
 function nearCodes(form, typed) {
-  return near(form.codes, readCode(typed)).map((code) => ({
-    value: code,
-    label: code,
-    detail: "",
-  }));
+  const code = readCode(typed);
+  if (form.codes.some(({ value }) => value === code)) return [];
+  return near(form.codes, code).map((each) => ({ value: each, label: each, detail: "" }));
 }
 
 /**

@@ -27,11 +27,13 @@ export class Trouble extends Error {
  */
 export function missing(url, status, statusText) {
   const answered = `${url.href} answered ${`${status} ${statusText}`.trim()}; takes 200.`;
-  const remedy =
+  const [what, remedy] =
     status === 404 || status === 410
-      ? "Copy the whole site to the server again: this file is part of it."
-      : "Let the server hand this file out to everybody who may read the page.";
-  return new Trouble("missing", `the file ${name(url)} is missing`, `${answered} ${remedy}`);
+      ? ["is missing", "Copy the whole site to the server again: this file is part of it."]
+      : status < 500
+        ? ["is kept back", "Let the server hand this file out to everybody who may read the page."]
+        : ["does not come", "The server failed over it: its own log says why."];
+  return new Trouble("missing", `the file ${name(url)} ${what}`, `${answered} ${remedy}`);
 }
 
 /** @param {URL} url */
@@ -49,10 +51,15 @@ export function unreachable(url) {
  * @param {string} takes
  */
 export function wrongType(url, got, takes) {
+  const came = `${url.href} came as ${got || "no type at all"}; takes ${takes}.`;
+  // Many servers answer so for a file that is not there, and its type is then no fault.
+  const page =
+    "The file is missing and the server sends a page instead, or a page stands in its place: copy the whole site again.";
+  const type = `Set the Content-Type ${takes} for files that end in .${ending(url)}.`;
   return new Trouble(
     "wrong-type",
     `the server sends ${name(url)} as another type of file`,
-    `${url.href} came as ${got || "no type at all"}; takes ${takes}. Set this Content-Type for files that end in .${ending(url)}.`,
+    `${came} ${got.startsWith("text/html") ? page : type}`,
   );
 }
 
@@ -64,7 +71,7 @@ export function cut(url, bytes) {
   return new Trouble(
     "cut",
     `the file ${name(url)} is cut short or damaged`,
-    `${url.href} came with ${bytes} bytes, which are no whole file. Copy it to the server again, and see that nothing on the way shortens or changes it.`,
+    `${url.href} ${bytes ? `came with ${bytes} bytes, which are no whole file` : "broke off on its way"}. Copy it to the server again, and see that nothing on the way shortens or changes it.`,
   );
 }
 
@@ -73,7 +80,7 @@ export function webAssemblyBlocked(base) {
   return new Trouble(
     "wasm-blocked",
     "this site’s security policy forbids WebAssembly",
-    `Add 'wasm-unsafe-eval' to script-src in the Content-Security-Policy header for ${base.pathname}. Nothing else has to be loosened.`,
+    `Add 'wasm-unsafe-eval' to script-src in the Content-Security-Policy header for ${base.pathname}. The whole policy that the site needs, search included, stands in the meta element at the head of every page.`,
   );
 }
 
@@ -90,7 +97,7 @@ export function workerRefused(url) {
   return new Trouble(
     "crashed",
     "the browser does not start its worker",
-    `${url.href} is there, but did not run. See that the policy has worker-src 'self' and script-src 'self', and that the file is whole.`,
+    `${url.href} is there, but did not run. See that the file is whole, and that the policy has worker-src 'self' and script-src 'self' and does not require trusted types.`,
   );
 }
 
@@ -113,6 +120,18 @@ export function noAnswer(seconds) {
     `no sign of it for ${seconds} seconds`,
     "Every file is here, so it is not the server. Reload the page; report the visit if it happens again.",
     STOPPED,
+  );
+}
+
+/**
+ * @param {URL[]} urls files that are whole and yet of no use to each other
+ * @param {string} error without its traceback
+ */
+export function unfit(urls, error) {
+  return new Trouble(
+    "unfit",
+    `${urls.map(name).join(" and ")} are damaged or of different versions`,
+    `Copy the whole site to the server again, ${urls.map((url) => url.href).join(" and ")} with it, then reload this page past the browser’s cache (Ctrl+F5). Seen: ${error}`,
   );
 }
 

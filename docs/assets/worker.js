@@ -1,16 +1,17 @@
 /**
  * The worker: starts Python, hands it the calculator and its figures, answers visits. It knows
- * Pyodide and three addresses; no page and no rule. Only strings cross into Python.
+ * Pyodide and its files; no page and no rule. Only strings cross into Python.
  */
 
-import { load, open, reason, whole } from "./files.js";
-import { crashed, noWebAssembly, Trouble, webAssemblyBlocked } from "./trouble.js";
+import { compile, load, whole } from "./files.js";
+import { crashed, noWebAssembly, Trouble, unfit, webAssemblyBlocked } from "./trouble.js";
 
 /** @typedef {import("./protocol.d.ts").Stage} Stage */
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
 /** @typedef {{ evaluate(visit: string, reference: unknown, root: string): string }} Door */
 
-const RUNTIME = new URL("./runtime/", import.meta.url);
+const ASSETS = new URL(".", import.meta.url);
+const RUNTIME = new URL("runtime/", ASSETS);
 const CALCULATOR = "/calculator.zip"; // in Python's own file system
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
@@ -18,7 +19,6 @@ const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 const waiting = new Set();
 /** @type {Stage} */
 let stage = "engine";
-const network = self.fetch.bind(self);
 const started = start();
 
 started.catch((error) => post({ kind: "broken", ...faultOf(error) }));
@@ -36,21 +36,44 @@ self.onmessage = async (/** @type {MessageEvent<import("./protocol.d.ts").ToWork
 /** @returns {Promise<(visit: string, root: string) => string>} how to answer a visit */
 async function start() {
   probeWebAssembly();
-  post({ kind: "loading", stage, waiting: [] });
-  const [python, calculator, figures] = await Promise.all([
-    startPython(),
+  // Everything is asked for at once, and the first that fails ends the wait for all.
+  const machine = arriving(new URL("pyodide.asm.wasm", RUNTIME), compile);
+  const glue = arriving(new URL("pyodide.asm.mjs", RUNTIME), load);
+  const pyodide = arriving(new URL("pyodide.mjs", RUNTIME), load);
+  const library = arriving(new URL("python_stdlib.zip", RUNTIME), whole);
+  const lock = arriving(new URL("pyodide-lock.json", RUNTIME), whole);
+  const [calculator, figures, python] = await Promise.all([
     arriving(new URL("calculator.zip", RUNTIME), whole),
-    arriving(new URL("./reference.json", import.meta.url), whole),
+    arriving(new URL("reference.json", ASSETS), whole),
+    startPython({ machine, glue, pyodide, library, lock }),
+    ...[machine, glue, library, lock],
   ]);
   begin("rules");
+  try {
+    const answer = fit(python, calculator, figures);
+    post({ kind: "ready" });
+    return answer;
+  } catch (error) {
+    const urls = [new URL("calculator.zip", RUNTIME), new URL("reference.json", ASSETS)];
+    throw unfit(urls, lastLine(error));
+  }
+}
+
+/**
+ * Put the calculator and its figures together.
+ * @param {Pyodide} python
+ * @param {Uint8Array} calculator
+ * @param {Uint8Array} figures
+ * @returns {(visit: string, root: string) => string} how to answer a visit
+ */
+function fit(python, calculator, figures) {
   python.FS.writeFile(CALCULATOR, calculator);
-  python.runPython(`import sys; sys.path.insert(0, "${CALCULATOR}")`);
+  python.pyimport("sys").path.insert(0, CALCULATOR);
   /** @type {Door} */
   const door = python.pyimport("calculator.door");
   begin("figures");
   const bundle = python.pyimport("calculator.reference.bundle");
-  const reference = bundle.load(new TextDecoder().decode(figures));
-  post({ kind: "ready" });
+  const reference = bundle.load(text(figures));
   return (visit, root) => door.evaluate(visit, reference, root);
 }
 
@@ -60,80 +83,58 @@ function probeWebAssembly() {
   try {
     new WebAssembly.Module(EMPTY_MODULE);
   } catch {
-    throw webAssemblyBlocked(new URL("..", import.meta.url));
+    throw webAssemblyBlocked(new URL("..", ASSETS));
   }
 }
 
-/** @returns {Promise<Pyodide>} */
-function startPython() {
-  return new Promise((resolve, reject) => {
-    guardFetch(reject);
-    guardWebAssembly(reject);
-    const parts = ["pyodide.mjs", "pyodide.asm.mjs"].map((name) =>
-      arriving(new URL(name, RUNTIME), load),
-    );
-    Promise.all(parts)
-      .then(([{ loadPyodide }, { default: createPyodideModule }]) =>
-        loadPyodide({ indexURL: RUNTIME.href, createPyodideModule }),
-      )
-      .then(resolve, reject);
-  });
-}
-
 /**
- * Pyodide swallows what goes wrong with the files that it fetches: look at them first.
- * @param {(trouble: unknown) => void} failed
+ * Pyodide fetches two files by itself and swallows what goes wrong with them: it is handed those
+ * that were looked at, and compiled, before.
+ * @param {{
+ *   machine: Promise<WebAssembly.Module>,
+ *   glue: Promise<any>,
+ *   pyodide: Promise<any>,
+ *   library: Promise<Uint8Array<ArrayBuffer>>,
+ *   lock: Promise<Uint8Array>,
+ * }} parts
+ * @returns {Promise<Pyodide>}
  */
-function guardFetch(failed) {
-  self.fetch = async (input) => {
-    const url = new URL(input instanceof Request ? input.url : input, self.location.href);
-    try {
-      // WebAssembly is compiled while it comes, from the network's own response.
-      if (url.pathname.endsWith(".wasm")) return await open(url, network);
-      return new Response(await arriving(url, whole));
-    } catch (trouble) {
-      failed(trouble);
-      throw trouble;
-    }
+async function startPython({ machine, glue, pyodide, library, lock }) {
+  const { loadPyodide } = await pyodide;
+  self.fetch = async (url) => new Response(`${url}`.endsWith(".zip") ? await library : undefined);
+  WebAssembly.instantiateStreaming = async (_, imports) => {
+    const module = await machine;
+    return { module, instance: await WebAssembly.instantiate(module, imports) };
   };
-}
-
-/**
- * The same for a .wasm that cannot be compiled.
- * @param {(trouble: unknown) => void} failed
- */
-function guardWebAssembly(failed) {
-  const url = new URL("pyodide.asm.wasm", RUNTIME);
-  const instantiate = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = (source, imports) =>
-    arriving(url, async () => {
-      try {
-        return await instantiate(source, imports);
-      } catch (error) {
-        failed(await reason(url, error));
-        throw error;
-      }
-    });
+  return loadPyodide({
+    indexURL: RUNTIME.href,
+    lockFileContents: lock.then(text),
+    createPyodideModule: async (/** @type {unknown} */ settings) => (await glue).default(settings),
+  });
 }
 
 /**
  * Say what is being waited for; each arrival is a sign of life.
  * @template T
  * @param {URL} url
- * @param {(url: URL, ask: typeof fetch) => Promise<T>} bring
+ * @param {(url: URL) => Promise<T>} bring
  */
 async function arriving(url, bring) {
   waiting.add(url.href);
-  const brought = await bring(url, network);
+  const brought = await bring(url);
   waiting.delete(url.href);
-  post({ kind: "loading", stage, waiting: [...waiting] });
+  sign();
   return brought;
 }
 
 /** @param {Stage} next */
 function begin(next) {
   stage = next;
-  post({ kind: "loading", stage, waiting: [] });
+  sign();
+}
+
+function sign() {
+  post({ kind: "loading", stage, waiting: [...waiting] });
 }
 
 /** @param {import("./protocol.d.ts").FromWorker} message */
@@ -141,15 +142,26 @@ function post(message) {
   self.postMessage(message);
 }
 
+/** @param {Uint8Array} bytes */
+function text(bytes) {
+  return new TextDecoder().decode(bytes);
+}
+
 /**
  * @param {unknown} error
  * @returns {import("./protocol.d.ts").Fault}
  */
 function faultOf(error) {
-  if (error instanceof Trouble) return error.fault;
-  // Python puts its traceback first and the error itself on the last line.
+  return (error instanceof Trouble ? error : crashed(lastLine(error))).fault;
+}
+
+/**
+ * Python puts its traceback first and the error itself on the last line.
+ * @param {unknown} error
+ */
+function lastLine(error) {
   const lines = String(error instanceof Error ? error.message : error)
     .trim()
     .split("\n");
-  return crashed(lines.at(-1) ?? "").fault;
+  return lines.at(-1) ?? "";
 }

@@ -19,6 +19,7 @@ CALCULATOR = "calculator/"
 WAIT = 30_000  # milliseconds: a slow machine may take its time
 POLICY = "Content-Security-Policy"
 CANNOT = "The calculator cannot start: "
+UNFIT = "calculator.zip and reference.json are damaged or of different versions."
 
 
 class Faulty(serve.Site):
@@ -43,6 +44,21 @@ class Faulty(serve.Site):
     def forbidden(self) -> None:
         """Hand it out to nobody."""
         self.send_error(HTTPStatus.FORBIDDEN)
+
+    def failing(self) -> None:
+        """Fail over it."""
+        self.send_error(HTTPStatus.INTERNAL_SERVER_ERROR)
+
+    def with_charset(self) -> None:
+        """Add to the type what no browser takes for WebAssembly."""
+        self.send_whole("application/wasm; charset=utf-8")
+
+    def damaged(self) -> None:
+        """Send as many bytes as there are, a stretch of them turned to nothing."""
+        content = bytearray(Path(self.translate_path(self.path)).read_bytes())
+        middle = len(content) // 2
+        content[middle : middle + 4000] = bytes(4000)
+        self.send(bytes(content), self.guess_type(self.path))
 
     def as_text(self) -> None:
         """Call it plain text, as a server does that does not know its ending."""
@@ -150,22 +166,40 @@ CASES = [
     Case(
         "pyodide.asm.mjs", "as_text", "the server sends pyodide.asm.mjs as", "takes text/javascript"
     ),
-    Case("pyodide.asm.mjs", "as_page", "the server sends pyodide.asm.mjs as", "came as text/html"),
+    Case(
+        "pyodide.asm.mjs", "as_page", "the server sends pyodide.asm.mjs as", "sends a page instead"
+    ),
     Case("pyodide.asm.mjs", "cut", "the file pyodide.asm.mjs is cut short", " bytes"),
     Case("pyodide.asm.wasm", "missing", "the file pyodide.asm.wasm is missing.", "answered 404"),
-    Case("pyodide.asm.wasm", "forbidden", "the file pyodide.asm.wasm is missing.", "answered 403"),
+    Case(
+        "pyodide.asm.wasm", "forbidden", "the file pyodide.asm.wasm is kept back.", "answered 403"
+    ),
+    Case("pyodide.asm.wasm", "failing", "the file pyodide.asm.wasm does not come.", "answered 500"),
+    Case(
+        "pyodide.asm.wasm",
+        "with_charset",
+        "the server sends pyodide.asm.wasm as",
+        "came as application/wasm; charset=utf-8; takes application/wasm.",
+    ),
     Case("pyodide.asm.wasm", "as_text", "the server sends pyodide.asm.wasm as", "application/wasm"),
     Case("pyodide.asm.wasm", "cut", "the file pyodide.asm.wasm is cut short", " bytes"),
-    Case("pyodide.asm.wasm", "broken_off", "the file pyodide.asm.wasm is cut short", " bytes"),
+    Case("pyodide.asm.wasm", "broken_off", "the file pyodide.asm.wasm is cut short", "broke off"),
     Case("python_stdlib.zip", "missing", "the file python_stdlib.zip is missing.", "answered 404"),
     Case("python_stdlib.zip", "cut", "the file python_stdlib.zip is cut short", " bytes"),
-    Case("python_stdlib.zip", "broken_off", "the file python_stdlib.zip is cut short", " bytes"),
-    Case("python_stdlib.zip", "as_page", "the server sends python_stdlib.zip as", "text/html"),
+    Case("python_stdlib.zip", "broken_off", "the file python_stdlib.zip is cut short", "broke off"),
+    Case(
+        "python_stdlib.zip",
+        "as_page",
+        "the server sends python_stdlib.zip as",
+        "sends a page instead",
+    ),
     Case("calculator.zip", "missing", "the file calculator.zip is missing.", "answered 404"),
     Case("calculator.zip", "cut", "the file calculator.zip is cut short", " bytes"),
     Case("pyodide-lock.json", "missing", "the file pyodide-lock.json is missing.", "answered 404"),
     Case("reference.json", "missing", "the file reference.json is missing.", "answered 404"),
     Case("reference.json", "as_page", "the server sends reference.json as", "text/html"),
+    Case("reference.json", "damaged", UNFIT, "Copy the whole site to the server again"),
+    Case("calculator.zip", "damaged", UNFIT, "past the browser’s cache"),
     Case("reference.json", "cut", "the file reference.json is cut short", " bytes"),
 ]
 
