@@ -30,11 +30,13 @@ def evaluate(visit: Visit, reference: Reference) -> Answer:
     trace.keep(tariff.factor)
     entries = _entries(_admitted(visit, reference, trace), reference)
     timed = tuple(Service(entry.name, entry.minutes) for entry in entries if entry.timed)
-    allocation = trace.keep(_count(timed, visit))
-    for entry in entries:
-        if not entry.timed:
-            trace.keep(untimed.count(entry.codes[0], entry.minutes))
-    shown = trace.keep(_billed(entries, allocation.shown))
+    allocation = trace.keep(_count(timed, visit, _timed_by(entries)))
+    listed = tuple(
+        trace.keep(untimed.count(entry.codes[0], entry.minutes))
+        for entry in entries
+        if not entry.timed
+    )
+    shown = trace.keep(_billed(entries, allocation.shown, listed))
     carried = trace.keep(
         modifiers.assign(tuple(code for code, _ in shown), visit.discipline, visit.threshold_used)
     )
@@ -47,7 +49,7 @@ def evaluate(visit: Visit, reference: Reference) -> Answer:
         visit=visit,
         lines=lines,
         alternatives=tuple(
-            tariff.claim(_billed(entries, other).value, carried).value
+            tariff.claim(_billed(entries, other, listed).value, carried).value
             for other in islice(allocation.others(), MOST_ALTERNATIVES)
         ),
         allocations=allocation.count,
@@ -121,15 +123,24 @@ def _family(first: str, reference: Reference) -> tuple[Code, ...]:
     return (code, reference.codes[code.further]) if code.further else (code,)
 
 
-def _count(timed: tuple[Service, ...], visit: Visit) -> Explained[Allocation]:
+def _timed_by(entries: list[_Entry]) -> tuple[str, ...]:
+    codes = [code for entry in entries if entry.timed for code in entry.codes]
+    return tuple(dict.fromkeys(source for code in codes for source in code.timing_sources))
+
+
+def _count(
+    timed: tuple[Service, ...], visit: Visit, timed_by: tuple[str, ...]
+) -> Explained[Allocation]:
     if visit.method is Method.MIDPOINT:
-        return midpoint.count(timed)
-    return units.allocate(timed, visit.discipline)
+        return midpoint.count(timed, timed_by)
+    return units.allocate(timed, visit.discipline, timed_by)
 
 
-def _billed(entries: list[_Entry], timed_units: tuple[int, ...]) -> Explained[Billed]:
-    earned = iter(timed_units)
-    parts = [entry.billed(next(earned) if entry.timed else 1) for entry in entries]
+def _billed(
+    entries: list[_Entry], timed_units: tuple[int, ...], listed_units: tuple[int, ...]
+) -> Explained[Billed]:
+    earned, listed = iter(timed_units), iter(listed_units)
+    parts = [entry.billed(next(earned if entry.timed else listed)) for entry in entries]
     billed = tuple((code, count) for part in parts for code, count in part.value if count)
     return Explained(billed, tuple(step for part in parts for step in part.steps))
 

@@ -68,13 +68,18 @@ def _indices(visit: Visit, reference: Reference) -> Period[Indices]:
     return reference.localities[visit.locality].indices.on(visit.day)
 
 
+def factor_key(visit: Visit, reference: Reference) -> str:
+    """Name the conversion factor of a visit: that of qualifying APMs where the year has one."""
+    own = "conversion-factor-qp"
+    held = visit.qualifying_apm and reference.figures[own].held(visit.day)
+    return own if held else "conversion-factor"
+
+
 def _factor(visit: Visit, reference: Reference) -> Explained[Figure]:
-    qualifying = "conversion-factor-qp"
-    if not visit.qualifying_apm:
-        return Explained(reference.figure("conversion-factor", visit.day), ())
-    if reference.figures[qualifying].held(visit.day):
-        return Explained(reference.figure(qualifying, visit.day), ())
-    factor = reference.figure("conversion-factor", visit.day)
+    key = factor_key(visit, reference)
+    factor = reference.figure(key, visit.day)
+    if not visit.qualifying_apm or key != "conversion-factor":
+        return Explained(factor, ())
     says = (
         f"On {visit.day} one conversion factor serves everybody: a qualifying APM changes nothing."
     )

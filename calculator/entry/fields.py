@@ -37,12 +37,12 @@ class Fields:
 
     def text(self, key: str) -> str:
         """Return the JSON text given for a key, or `nothing`."""
-        raw = self.pairs.get(key)
+        raw = self.pairs.values.get(key)
         return raw.text if raw else NOTHING_GIVEN
 
     def _said(self, key: str) -> str:
         """Return a string as it reads, without the escapes of JSON; anything else as given."""
-        raw = self.pairs.get(key)
+        raw = self.pairs.values.get(key)
         return raw.value if raw and isinstance(raw.value, str) else self.text(key)
 
     def refuse(self, key: str, takes: str, says: str = "") -> None:
@@ -54,9 +54,11 @@ class Fields:
 
     def refuse_strangers(self) -> None:
         """Refuse each key that this object does not take, and each of its own that stands twice."""
-        for key in dict.fromkeys(key for key, _ in self.pairs.items):
+        fields = listed(self.names)
+        for key in self.pairs.values:
             if key not in self.names:
-                self.refuse(key, f"no such field, only {listed(self.names)}")
+                says = f"{key!r}{self.row}: no such field; the fields are {fields}."
+                self.refuse(key, f"no field but {fields}", says)
             elif key in self.pairs.repeated:
                 self.refuse(key, "this field once")
 
@@ -64,7 +66,7 @@ class Fields:
         """Return what the reader makes of a field, or `None` once it is reported."""
         if key in self.pairs.repeated:
             return None  # reported by `refuse_strangers`
-        raw = self.pairs.get(key)
+        raw = self.pairs.values.get(key)
         value = reader(raw) if raw else None
         if value is None:
             self.refuse(key, takes)

@@ -11,11 +11,12 @@ from json.decoder import JSONArray, JSONObject, scanstring  # type: ignore[attr-
 from json.scanner import py_make_scanner  # type: ignore[attr-defined] # the one that calls back
 from typing import Any
 
-LONGEST = 1_000_000  # characters; a visit of 500 services has some 30,000
+LONGEST = 500_000  # characters; a visit of 500 services has some 30,000
 DEEPEST = 100
 LONGEST_NUMBER = 1000
 
-_STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', re.DOTALL)
+# A string that never ends is taken to the end at once: else each of its quotes begins a look.
+_STRUCTURE = re.compile(r'"(?:[^"\\]|\\.)*+\\?(?:"|\Z)|[\[{\]}]', re.DOTALL)
 
 
 class BadJson(ValueError):
@@ -32,19 +33,10 @@ class Raw:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """An object as given: its keys in order, twice where they were given twice."""
+    """An object as given: each key with its last value, and the keys that were given again."""
 
-    items: tuple[tuple[str, Raw], ...]
-
-    def get(self, key: str) -> Raw | None:
-        """Return the key's value, the last one where it was given twice."""
-        return dict(self.items).get(key)
-
-    @property
-    def repeated(self) -> tuple[str, ...]:
-        """The keys that were given more than once, each once."""
-        keys = [key for key, _ in self.items]
-        return tuple(dict.fromkeys(key for key in keys if keys.count(key) > 1))
+    values: dict[str, Raw]
+    repeated: tuple[str, ...]
 
 
 class NotRead:
@@ -82,9 +74,7 @@ class _Keeping(json.JSONDecoder):
             parse_int=lambda text: Raw(text, int(_short(text))),
             parse_float=lambda text: Raw(_short(text), NotRead()),
             parse_constant=lambda text: Raw(text, NotRead()),
-            object_pairs_hook=lambda pairs: Pairs(
-                tuple((key, _raw(value)) for key, value in pairs)
-            ),
+            object_pairs_hook=_pairs,
         )
         self.parse_string = _string
         self.parse_array = _array
@@ -94,6 +84,16 @@ class _Keeping(json.JSONDecoder):
 
 def _raw(value: object) -> Raw:
     return value if isinstance(value, Raw) else Raw(json.dumps(value), value)
+
+
+def _pairs(items: list[tuple[str, object]]) -> Pairs:
+    values: dict[str, Raw] = {}
+    repeated: dict[str, None] = {}
+    for key, value in items:
+        if key in values:
+            repeated[key] = None
+        values[key] = _raw(value)
+    return Pairs(values, tuple(repeated))
 
 
 def _short(text: str) -> str:

@@ -76,14 +76,15 @@ def _top(text: str) -> Pairs:
     takes = f"one JSON object with {listed(VISIT_FIELDS)}, each once"
     problems = Problems()
     try:
-        value = read(text).value
+        given = read(text)
     except BadJson as error:
         problems.add("visit", text.strip(), takes, f"Visit: {error}; takes {takes}.")
         raise BadVisit(tuple(problems.met)) from error
+    value = given.value
     if isinstance(value, Pairs) and not value.repeated:
         return value
     why = f"{listed(value.repeated)} twice" if isinstance(value, Pairs) else "no JSON object"
-    problems.add("visit", text.strip(), takes, f"Visit: got {why}; takes {takes}.")
+    problems.add("visit", given.text, takes, f"Visit: got {why}; takes {takes}.")
     raise BadVisit(tuple(problems.met))
 
 

@@ -13,6 +13,10 @@ from calculator.reference.periods import Dated, Figure, Period
 from calculator.words.vocabulary import Discipline, Standing, Timing
 
 SCHEMA = "reference-1"
+FIGURES = (
+    *("conversion-factor", "conversion-factor-qp", "mppr-kept-share"),
+    *("deductible", "coinsurance-share", "sequestration-share"),
+)
 
 T = TypeVar("T")
 Record = dict[str, Any]  # JSON, checked against its schema when it was written
@@ -71,7 +75,7 @@ def load(text: str) -> Reference:
         if record["schema"] != SCHEMA:
             msg = f"schema: got {record['schema']}; takes {SCHEMA}"
             raise BadReference(msg)
-        return Reference(
+        reference = Reference(
             codes=_table(_code, record["codes"]),
             localities=_table(_locality, record["localities"]),
             figures={
@@ -80,9 +84,12 @@ def load(text: str) -> Reference:
             sources=_table(_source, record["sources"]),
             rules=_table(_rule, record["rules"]),
         )
-    except (ValueError, LookupError, TypeError, ArithmeticError) as error:
+        for key in FIGURES:
+            reference.figures[key].periods[0]  # missing, it is met here and not later
+    except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:
         msg = f"not a reference.json of schema {SCHEMA}: {error}"
         raise BadReference(msg) from error
+    return reference
 
 
 def _table(read: Callable[[Record], T], records: Iterable[Record]) -> dict[str, T]:

@@ -5,6 +5,7 @@ from calculator.reference.localities import NATIONAL
 from calculator.reference.periods import Period
 from calculator.render import claim_lines, money, sentence, why
 from calculator.render.markup import element, source, standing, text
+from calculator.tariff import factor_key
 from calculator.words.answer import Answer, Choice
 from calculator.words.sentences import counted
 
@@ -34,14 +35,14 @@ def region(answer: Answer, reference: Reference, root: str) -> str:
 def _tie(answer: Answer, choice: Choice, reference: Reference, root: str) -> str:
     shown = answer.alternatives[:MOST_SHOWN]
     unseen = answer.allocations - 1 - len(shown)
-    rest = f"{counted(unseen, 'further allocation')} not written out here." if unseen else ""
+    rest = element("p", f"{counted(unseen, 'further allocation')} not written out here.")
     what = counted(answer.allocations - 1, "other allowed claim")
     said = f"{element('strong', 'Tie.')} {text(sentence.tie(answer, choice))}"
     tables = [
         claim_lines.table(lines, answer.visit, reference, root, sentence.claim(lines))
         for lines in shown
     ]
-    others = element("details", element("summary", f"Show {what}"), *tables, element("p", rest))
+    others = element("details", element("summary", f"Show {what}"), *tables, rest if unseen else "")
     return element("div", element("p", said), others, class_="tie", role="note", aria_label="Tie")
 
 
@@ -53,7 +54,9 @@ def _figures_used(answer: Answer, reference: Reference, root: str) -> str:
     ]
     if locality != NATIONAL:
         used.append(("GPCIs", reference.localities[locality].indices.on(day)))
-    used.append(("Conversion factor", reference.figures["conversion-factor"].on(day)))
+    used.append(
+        ("Conversion factor", reference.figures[factor_key(answer.visit, reference)].on(day))
+    )
     items = [element("li", _used(words, period, reference, root)) for words, period in used]
     return element(
         "section", element("h3", "Figures used"), element("ul", *items), class_="figures-used"

@@ -30,7 +30,8 @@ def whole(answer: Answer) -> str:
         parts.append(f"{number(answer.untimed_units)} untimed")
     if listed_once:
         parts.append(f"{number(listed_once)} for being listed")
-    money = f"{dollars(answer.allowed)} allowed" if answer.allowed is not None else NO_AMOUNT
+    unknown = f"no total, as a line has {NO_AMOUNT}"
+    money = f"{dollars(answer.allowed)} allowed" if answer.allowed is not None else unknown
     tie = ["one tie"] if answer.choice else []
     return f"{capitalised('; '.join([listed(parts), money, *tie]))}."
 

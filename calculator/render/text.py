@@ -50,5 +50,4 @@ def _step(place: int, step: Step, reference: Reference) -> Iterator[str]:
     yield f"{place}. {step.says}{f' [{step.gives}]' if step.gives else ''}"
     for key in step.cites:
         cited = reference.sources[key]
-        settled = "settled for this project, " if cited.settled else ""
-        yield f"     {cited.title} ({settled}{cited.standing})"
+        yield f"     {cited.title} ({cited.standing})"

@@ -10,15 +10,18 @@ MIDPOINT = "cpt-midpoint"
 CHART = "pub-100-04-ch05-20-2"
 
 
-def count(timed: tuple[Service, ...]) -> Explained[Allocation]:
-    """Count the units of each timed service from its own minutes; there is never a choice."""
+def count(timed: tuple[Service, ...], timed_by: tuple[str, ...] = ()) -> Explained[Allocation]:
+    """Count the units of each timed service from its own minutes; there is never a choice.
+
+    `timed_by` names the sources that these codes count by 15 minutes.
+    """
     units = tuple(units_in(service.minutes) for service in timed)
     each = tuple(zip(timed, units, strict=True))
-    steps = tuple(_step(service, earned) for service, earned in each)
+    steps = tuple(_step(service, earned, timed_by) for service, earned in each)
     findings = tuple(
         Finding(
             "midpoint",
-            f"No line for {service.code}: {service.minutes} min lie below {FIRST_BOUNDARY}.",
+            f"No line for {service.code}: {service.minutes} min, below {FIRST_BOUNDARY}.",
             (MIDPOINT,),
         )
         for service, earned in each
@@ -37,8 +40,8 @@ def _not_medicare(timed: tuple[Service, ...]) -> tuple[Finding, ...]:
     return (Finding("midpoint", says, (CHART,)),)
 
 
-def _step(service: Service, earned: int) -> Step:
+def _step(service: Service, earned: int, timed_by: tuple[str, ...]) -> Step:
     fewest, most = boundaries(earned)
     lies = f"between {fewest} and {most}" if earned else f"below {FIRST_BOUNDARY}"
     says = f"{service.code} counted alone: {service.minutes} lies {lies}."
-    return Step("midpoint", says, (MIDPOINT,), counted(earned, "unit"))
+    return Step("midpoint", says, (MIDPOINT, *timed_by), counted(earned, "unit"))

@@ -32,7 +32,7 @@ def _unusual(codes: tuple[Code, ...], plan: Discipline) -> tuple[Finding, ...]:
     if not unusual:
         return ()
     named = listed(code.code for code in unusual)
-    says = f"{named} under {plan}: not services that this discipline bills; check the plan of care."
+    says = f"{named} under {plan}: this discipline does not bill that; check the plan of care."
     sources = dict.fromkeys(source for code in unusual for source in code.unusual_sources)
     return (Finding("modifiers", says, tuple(sources)),)
 

@@ -13,17 +13,20 @@ POOLING = "settled-pooling"
 TIES = "settled-ties"
 
 
-def allocate(timed: tuple[Service, ...], plan: Discipline) -> Explained[Allocation]:
+def allocate(
+    timed: tuple[Service, ...], plan: Discipline, timed_by: tuple[str, ...] = ()
+) -> Explained[Allocation]:
     """Divide the units of one plan of care and day among its timed services.
 
     `timed` holds each service once, with its minutes. Every allowed allocation is returned; the
     shown one gives a tied unit to the service with more minutes in all, then to the first entered.
+    `timed_by` names the sources that these codes count by 15 minutes.
     """
     if not timed:
         return Explained(Allocation(()), ())
     total = sum(service.minutes for service in timed)
     due = units_in(total)
-    steps = [_pool(timed, plan, total), _chart(total, due)]
+    steps = [_pool(timed, plan, total, timed_by), _chart(total, due)]
     whole = [service.minutes // QUARTER for service in timed]
     left = due - sum(whole)
     ranked = sorted(range(len(timed)), key=lambda place: _rank(timed[place], place))
@@ -53,14 +56,16 @@ def _tie(timed: tuple[Service, ...], ranked: list[int], left: int) -> Tie | None
     return Tie(tuple(ranked[at] for at in tied), left - tied[0])
 
 
-def _pool(timed: tuple[Service, ...], plan: Discipline, total: int) -> Step:
+def _pool(
+    timed: tuple[Service, ...], plan: Discipline, total: int, timed_by: tuple[str, ...]
+) -> Step:
     added = " + ".join(str(service.minutes) for service in timed)
     says = (
         f"All timed minutes of the {plan} plan are added: {added} = {total}."
         if len(timed) > 1
         else f"{timed[0].code} is the only timed service of the {plan} plan: {_minutes(total)}."
     )
-    return Step("units", says, (CHART, POOLING), f"{total} min")
+    return Step("units", says, (CHART, POOLING, *timed_by), f"{total} min")
 
 
 def _chart(total: int, due: int) -> Step:
@@ -84,19 +89,21 @@ def _left_over(timed: tuple[Service, ...], ranked: list[int], left: int, tie: Ti
     units_are = "unit is" if left == 1 else "units are"
     says = f"{capitalised(number(left))} {units_are} left; minutes left over: {rests}."
     if tie is None:
-        goes = "It goes" if left == 1 else "They go"
-        return Step("units", f"{says} {goes} to the most: {gives}.", (LEFT_OVER, CHART), gives)
+        goes = "it goes" if left == 1 else "they go"
+        most = f"Where most is left, there {goes}: {gives}."
+        return Step("units", f"{says} {most}", (LEFT_OVER, CHART), gives)
     return Step("units", f"{says} {_tied(timed, tie)}", (LEFT_OVER, TIES), f"◆ {gives}")
 
 
 def _tied(timed: tuple[Service, ...], tie: Tie) -> str:
     names = [timed[place].code for place in tie.places]
     last, next_ = (timed[tie.places[at]] for at in (tie.left - 1, tie.left))
-    reason = (
-        f"more minutes in all ({last.minutes} against {next_.minutes})"
-        if last.minutes > next_.minutes
-        else "entered first"
-    )
+    if last.minutes > next_.minutes:
+        reason = f"more minutes in all ({last.minutes} against {next_.minutes})"
+    elif timed[tie.places[0]].minutes > next_.minutes:
+        reason = "more minutes in all first, then entered first"
+    else:
+        reason = "entered first"
     return (
         f"A tie between {listed(names)}: CMS leaves the choice to the provider;"
         f" {listed(names[: tie.left])} shown, {reason}."
@@ -120,10 +127,11 @@ def _why(service: Service, total: int, tied: bool) -> str:  # noqa: FBT001 -- re
     if not service.minutes:
         return ": no minutes."
     if total < FIRST_BOUNDARY:
-        return f": the day's {_minutes(total)} are below {FIRST_BOUNDARY}."
+        return f": the day's total of {_minutes(total)} lies below {FIRST_BOUNDARY}."
     if tied:
-        return f" as shown: its {_minutes(service.minutes)} tie for what is left."
-    return f": its {_minutes(service.minutes)} count in the total and earn no unit."
+        return f" as shown: with {_minutes(service.minutes)} it ties for what is left."
+    verbs = ("counts", "earns") if service.minutes == 1 else ("count", "earn")
+    return f": its {_minutes(service.minutes)} {verbs[0]} in the total and {verbs[1]} no unit."
 
 
 def _minutes(count: int) -> str:

@@ -10,7 +10,7 @@ LISTED_ONCE = "settled-listed-once"
 
 def count(code: Code, minutes: int) -> Explained[int]:
     """Count a code that has no 15-minute base: always one unit."""
-    outside = f"; its {counted(minutes, 'minute')} stay outside the timed total" if minutes else ""
+    outside = f"; outside the timed total: {counted(minutes, 'minute')}" if minutes else ""
     if code.timing is Timing.UNTIMED:
         says = f"{code.code} is untimed: one unit{outside}."
         return Explained(1, (Step("untimed", says, code.timing_sources, "1 unit"),))

@@ -11,6 +11,16 @@ import pytest
 from tests.calculator.conftest import BUILT, visit
 
 ROOT = Path(__file__).resolve().parents[2]
+HOLLOW = json.dumps(
+    {
+        "schema": "reference-1",
+        "codes": [],
+        "localities": [],
+        "figures": [],
+        "sources": [],
+        "rules": [],
+    }
+)
 GOOD = json.dumps(visit([("97530", 38)]))
 
 
@@ -81,7 +91,9 @@ def test_without_figures_it_is_refused_at_the_reference(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["problems"][0]["field"] == "reference"
 
 
-@pytest.mark.parametrize("text", ["", "{}", '{"schema": "reference-0"}', "[1]"])
+@pytest.mark.parametrize(
+    "text", ["", "{}", '{"schema": "reference-0"}', "[1]", HOLLOW, "[" * 100_000]
+)
 def test_figures_that_cannot_be_used_are_refused_at_the_reference(
     tmp_path: Path, text: str
 ) -> None:

@@ -217,3 +217,13 @@ def test_the_minutes_of_one_code_end_with_the_day(front_door: Door, code: str) -
 
 def test_an_escape_of_half_a_character_comes_back_as_given(front_door: Door) -> None:
     assert problems(front_door, raw("method", '"\\ud800"')) == [("method", "\\ud800")]
+
+
+def test_ten_thousand_strange_fields_are_each_named(front_door: Door) -> None:
+    text = json.dumps({f"k{place}": 1 for place in range(10_000)})
+
+    assert len(problems(front_door, text)) == 10_000 + len(GOOD)
+
+
+def test_a_string_in_place_of_a_visit_is_quoted_without_its_quotes(front_door: Door) -> None:
+    assert problems(front_door, ' "hello" ') == [("visit", "hello")]

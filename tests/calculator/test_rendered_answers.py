@@ -120,3 +120,24 @@ def test_a_missing_amount_is_never_a_price_of_zero(front_door: Door) -> None:
 
     assert "no national amount" in html
     assert "$0.00" not in html
+
+
+def test_figures_used_name_the_factor_that_priced_the_visit(front_door: Door) -> None:
+    def html(*, qualifying_apm: bool) -> str:
+        asked = json.dumps(visit([("97530", 38)], qualifying_apm=qualifying_apm))
+        shown: str = json.loads(door.evaluate(asked, front_door.reference, "../"))["html"]
+        return shown.rpartition("Figures used")[2]
+
+    assert "cms-rvu26b-qpp" in html(qualifying_apm=True)
+    assert "cms-rvu26b-qpp" not in html(qualifying_apm=False)
+
+
+def test_the_text_for_people_holds_lines_money_and_sources(front_door: Door) -> None:
+    asked = json.dumps(visit([("97530", 20), ("97110", 20)], deductible_remaining="10.00"))
+
+    said = door.explain(asked, front_door.reference)
+
+    assert "97530  GP       2  35.07 + 25.05                 60.12" in said
+    assert "Tie. One unit may go to 97530 (shown) or 97110." in said
+    assert "Medicare pays $56.71, the patient $24.46." in said
+    assert "42 USC 1395w-4(b)(7)" in said

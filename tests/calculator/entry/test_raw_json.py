@@ -13,12 +13,12 @@ def test_a_value_keeps_the_text_it_was_given_as(text: str) -> None:
     assert read(text).text == text.strip('"')
 
 
-def test_an_object_keeps_both_of_two_equal_keys() -> None:
+def test_an_object_tells_which_keys_were_given_again() -> None:
     value = read('{"a": 1, "b": 2, "a": 3}').value
 
     assert isinstance(value, Pairs)
     assert value.repeated == ("a",)
-    assert [key for key, _ in value.items] == ["a", "b", "a"]
+    assert [(key, raw.value) for key, raw in value.values.items()] == [("a", 3), ("b", 2)]
 
 
 @pytest.mark.parametrize("text", ["", "{", "{'a': 1}", '{"a": 01}', '{"a": 1} {}', '"\x01"', "nan"])
@@ -52,3 +52,9 @@ def test_a_text_is_read_to_its_limit_and_not_beyond() -> None:
 
     with pytest.raises(BadJson):
         read('"' + "x" * (LONGEST - 1) + '"')
+
+
+@pytest.mark.parametrize("text", ['\\"' * 200_000, '"' + '\\"' * 200_000, '"\\' * 160_000])
+def test_a_hostile_text_is_refused_without_a_look_from_each_quote(text: str) -> None:
+    with pytest.raises(BadJson):
+        read(text)

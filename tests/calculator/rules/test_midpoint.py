@@ -52,7 +52,7 @@ def test_each_code_says_where_its_minutes_lie() -> None:
         ("97110 counted alone: 7 lies below 8.", "0 units"),
     ]
     assert [finding.says for finding in explained.findings][1:] == [
-        "No line for 97110: 7 min lie below 8."
+        "No line for 97110: 7 min, below 8."
     ]
 
 

@@ -131,5 +131,22 @@ def test_a_lone_short_service_says_why_it_is_not_billed() -> None:
     explained = allocate((Service("97530", 7),), Discipline.OT)
 
     assert [finding.says for finding in explained.findings] == [
-        "No line for 97530: the day's 7 minutes are below 8."
+        "No line for 97530: the day's total of 7 minutes lies below 8."
     ]
+
+
+def test_a_service_entered_last_is_not_said_to_be_first() -> None:
+    minutes = (("97110", 7), ("97112", 7), ("97116", 7), ("97530", 22))
+
+    says = allocate(tuple(Service(*each) for each in minutes), Discipline.PT).steps[-1].says
+
+    assert says.endswith("97530 and 97110 shown, more minutes in all first, then entered first.")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "says"), [(1, "its 1 minute counts"), (2, "its 2 minutes count")]
+)
+def test_one_minute_is_said_as_one(minutes: int, says: str) -> None:
+    explained = allocate((Service("97530", 30), Service("97110", minutes)), Discipline.PT)
+
+    assert says in explained.findings[0].says

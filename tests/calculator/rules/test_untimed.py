@@ -16,8 +16,8 @@ def code(timing: Timing, base: str) -> Code:
     ("minutes", "says"),
     [
         (0, "97545 is untimed: one unit."),
-        (1, "97545 is untimed: one unit; its 1 minute stay outside the timed total."),
-        (15, "97545 is untimed: one unit; its 15 minutes stay outside the timed total."),
+        (1, "97545 is untimed: one unit; outside the timed total: 1 minute."),
+        (15, "97545 is untimed: one unit; outside the timed total: 15 minutes."),
     ],
 )
 def test_an_untimed_code_earns_one_unit_whatever_its_minutes(minutes: int, says: str) -> None:
