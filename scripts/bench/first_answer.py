@@ -1,5 +1,6 @@
 """How long a reader waits for the first answer, on a first visit and on the one after."""
 
+import os
 import tempfile
 import time
 from collections.abc import Iterator
@@ -35,7 +36,9 @@ def new_browser(chromium: BrowserType) -> Iterator[BrowserContext]:
     """Start a browser that has seen nothing: its cache, compiled code included, is empty."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         context = chromium.launch_persistent_context(
-            profile, executable_path=browser.need(), args=["--no-sandbox"]
+            profile,
+            executable_path=browser.need(),
+            args=["--no-sandbox"] if os.geteuid() == 0 else [],
         )
         context.add_init_script(path=WATCH)
         yield context

@@ -229,3 +229,25 @@ def test_two_thousand_rows_are_refused_and_the_page_stays_quick(open_page: Open)
     expect(button(page, "Undo")).to_be_visible()
     assert time.monotonic() - began < 2
     expect(code(page, 2000)).to_have_value("97530")
+
+
+def test_a_row_that_lost_its_minutes_is_no_longer_answered(page: Page) -> None:
+    minutes(page, 1).fill("")
+
+    expect(answer(page)).to_contain_class("is-greyed")
+    expect(answer(page)).to_contain_text("Row 1 is not complete.")
+
+    minutes(page, 1).press("Tab")
+    is_refused(page, minutes(page, 1), f"Minutes, row 1: got nothing; takes {MINUTES}.")
+
+    minutes(page, 1).fill("38")
+    says(page, BUILT_IN)
+
+
+def test_a_code_without_figures_for_the_date_is_not_suggested_again(page: Page) -> None:
+    page.get_by_role("textbox", name="Date of service").fill("2025-03-03")
+    code(page, 2).fill("98984")
+
+    expect(page.locator("#code-2-problem")).to_have_text(
+        "Code, row 2: got 98984; takes a code with figures for 2025-03-03."
+    )

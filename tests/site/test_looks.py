@@ -1,18 +1,16 @@
 """The calculator as it is met: themes, narrow windows, magnified, on paper, by those who listen."""
 
-import json
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.site.axe import serious
 from tests.site.calculator_page import PATH, answer, button, is_answered, minutes
 from tests.site.conftest import Open
 
-AXE = Path("node_modules/axe-core/axe.min.js")
 Scheme = Literal["light", "dark"]
 
 
@@ -78,25 +76,12 @@ STATES = (answered, tied, refused, empty, loading, broken)
 State = Callable[..., Page]
 
 
-def axe(page: Page) -> list[str]:
-    """Run axe-core; what it finds serious or worse, a line each."""
-    # Past the policy, as a debugger is: a script element would be refused.
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-    return [
-        f"{each['id']}: {json.dumps(node['target'])} {node['failureSummary']}"
-        for each in found["violations"]
-        if each["impact"] in ("serious", "critical")
-        for node in each["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_serious(open_page: Open, state: State, scheme: Scheme) -> None:
     page = state(open_page, color_scheme=scheme)
 
-    assert axe(page) == []
+    assert serious(page) == []
 
 
 @pytest.mark.parametrize("state", STATES)

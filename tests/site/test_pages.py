@@ -1,16 +1,14 @@
 """Every kind of page in a real browser: themes, narrow windows, keys, paper, search."""
 
-import json
 import re
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.site.axe import serious
 from tests.site.conftest import Open
 
-AXE = Path("node_modules/axe-core/axe.min.js")
 NOTICE = "CPT is a registered trademark of the American Medical Association."
 KINDS = (
     "",
@@ -37,23 +35,10 @@ def settled(page: Page) -> Page:
     return page
 
 
-def axe(page: Page) -> list[str]:
-    """Run axe-core; what it finds serious or worse, a line each."""
-    # Past the policy, as a debugger is: a script element would be refused.
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-    return [
-        f"{each['id']}: {json.dumps(node['target'])} {node['failureSummary']}"
-        for each in found["violations"]
-        if each["impact"] in ("serious", "critical")
-        for node in each["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", KINDS)
 def test_axe_finds_nothing_serious(open_page: Open, path: str, scheme: Scheme) -> None:
-    assert axe(settled(open_page(path, color_scheme=scheme))) == []
+    assert serious(settled(open_page(path, color_scheme=scheme))) == []
 
 
 @pytest.mark.parametrize("path", KINDS)
