@@ -1,6 +1,7 @@
 """Build the site, serve it on this machine, and rebuild what hangs on a file that is saved."""
 
 import argparse
+import contextlib
 import errno
 import functools
 import json
@@ -87,6 +88,11 @@ class Site(SimpleHTTPRequestHandler):
                 self.send_header(name, value)
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
+
+    def handle(self) -> None:
+        """Answer, and let a reader go who has left before the end."""
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            super().handle()
 
     def log_message(self, *_: object) -> None:
         """Say nothing of single requests."""

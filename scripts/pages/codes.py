@@ -28,7 +28,7 @@ def address(code: str) -> str:
 
 
 def _page(facts: Facts, code: Code) -> str:
-    day = facts.now.start
+    day = facts.now.priced_on
     amount = prices.amount(facts.reference, code.code, day)
     head = yaml.safe_dump(
         {
@@ -104,7 +104,7 @@ def _tree(facts: Facts, code: Code) -> list[tuple[Group, list[tuple[Code, object
 
 
 def _amount(facts: Facts, code: Code) -> object:
-    return prices.amount(facts.reference, code.code, facts.now.start)
+    return prices.amount(facts.reference, code.code, facts.now.priced_on)
 
 
 def index(facts: Facts) -> str:

@@ -12,11 +12,13 @@ REFERENCE = "build/reference.json"
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A stretch of days with one conversion factor: its name on the page, first and last day."""
+    """A stretch of days with one conversion factor.
+
+    `priced_on` is the day its prices are shown for: the first of its newest release.
+    """
 
     name: str
-    start: date
-    end: date
+    priced_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,17 @@ class Facts:
     def years(self) -> tuple[Year, ...]:
         """The years that can be priced, the newest first."""
         periods = self.library.figures["conversion-factor"].periods
+        releases = [
+            release.start
+            for path, release in self.library.releases.items()
+            if path.startswith(("rvu/", "gpci/"))
+        ]
         return tuple(
-            Year(str(period.start.year), period.start, period.end) for period in reversed(periods)
+            Year(
+                str(period.start.year),
+                max([period.start, *(day for day in releases if period.holds_on(day))]),
+            )
+            for period in reversed(periods)
         )
 
     @property

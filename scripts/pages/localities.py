@@ -39,15 +39,15 @@ def rows(facts: Facts, code: str) -> list[Row]:
 
 def _amount(facts: Facts, code: str, locality: Locality, year: Year) -> Decimal | None:
     held = facts.reference.localities[locality.key].indices
-    if not held.held(year.start):
+    if not held.held(year.priced_on):
         return None
-    indices: Indices = held.on(year.start).value
-    return prices.amount(facts.reference, code, year.start, indices)
+    indices: Indices = held.on(year.priced_on).value
+    return prices.amount(facts.reference, code, year.priced_on, indices)
 
 
 def section(facts: Facts, code: str) -> str:
     """Write the picture and the table; empty where the code has no price."""
-    national = [prices.amount(facts.reference, code, year.start) for year in facts.years]
+    national = [prices.amount(facts.reference, code, year.priced_on) for year in facts.years]
     if national[0] is None:
         return ""
     priced = rows(facts, code)

@@ -28,11 +28,11 @@ def section(facts: Facts, code: str) -> str:
     """Write the bars of a priced code: first unit, further unit under MPPR, last year's first."""
     bars = []
     for year in facts.years:
-        unit = prices.unit(facts.reference, code, year.start)
+        unit = prices.unit(facts.reference, code, year.priced_on)
         if unit is None:
             continue
         bars.append(_bar(facts, year, unit, WHOLE))
-        kept = prices.kept_share(facts.reference, code, year.start)
+        kept = prices.kept_share(facts.reference, code, year.priced_on)
         if year == facts.now and kept != WHOLE:
             bars.append(_bar(facts, year, unit, kept))
     longest = max(bar.amount for bar in bars)
@@ -47,8 +47,8 @@ def section(facts: Facts, code: str) -> str:
 
 
 def _bar(facts: Facts, year: Year, unit: Unit, share: Decimal) -> Bar:
-    row = facts.reference.codes[unit.code].valuations.on(year.start).value
-    factor = facts.reference.figure(prices.FACTOR, year.start).value
+    row = facts.reference.codes[unit.code].valuations.on(year.priced_on).value
+    factor = facts.reference.figure(prices.FACTOR, year.priced_on).value
     total = row.work + share * row.practice_expense + row.malpractice
     first = share == WHOLE
     return Bar(
