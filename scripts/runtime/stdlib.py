@@ -19,6 +19,8 @@ HERE = Path(__file__).resolve().parent
 # What takes the place of what, and why: see the package `stand_ins`.
 STAND_INS = {
     "_colorize.py": "no_colours.py",
+    "dataclasses.py": "no_compiling.py",
+    "dis.py": "no_disassembler.py",
     "asyncio/__init__.py": "no_event_loop.py",
     "pyodide/_package_loader.py": "no_package_loader.py",
     "pyodide/webloop.py": "no_web_loop.py",
