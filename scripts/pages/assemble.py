@@ -16,6 +16,23 @@ INCLUDE = "build/include"
 NOT_SHIPPED = ("overrides", "*.d.ts", "tsconfig*.json")
 # Pages about the building of this site quote measurements and examples of its files.
 FIGURES_ALLOWED = ("about/", "contributing/")
+# What each kind of page brings: pages of its own, and fragments that written pages include.
+PAGES = (
+    codes.pages,
+    sources.pages,
+)
+FRAGMENTS = (
+    codes.fragments,
+    figures.fragments,
+    rules.fragments,
+    sources.fragments,
+)
+# What it makes known to all other pages, which lead there wherever they mention it.
+SUBJECTS = (
+    codes.subjects,
+    rules.subjects,
+    sources.subjects,
+)
 FONTS = {
     "ibm-plex-sans": ("400-normal", "400-italic", "500-normal", "600-normal"),
     "ibm-plex-mono": ("400-normal", "600-normal"),
@@ -31,7 +48,7 @@ def assemble(root: Path) -> str:
     for name, text in _fragments(root, facts):
         _write(include / name, text)
     pages = 0
-    for name, text in (*codes.pages(facts), *sources.pages(facts)):
+    for name, text in (page for made in PAGES for page in made(facts)):
         _write(docs / name, text)
         pages += 1
     written = sorted((root / WRITTEN).rglob("*.md"))
@@ -40,10 +57,8 @@ def assemble(root: Path) -> str:
 
 
 def _fragments(root: Path, facts: Facts) -> Iterator[tuple[str, str]]:
-    yield from figures.fragments(facts)
-    yield from rules.fragments(facts)
-    yield "codes/index.html", codes.index(facts)
-    yield "sources/index.html", sources.index(facts)
+    for made in FRAGMENTS:
+        yield from made(facts)
     yield "calculator/one-up.html", form.fragment(facts, "../")
     yield "decisions/index.md", decisions.index(root / WRITTEN / "about/decisions")
 

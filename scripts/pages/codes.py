@@ -9,6 +9,7 @@ from scripts.content.joined import Code, Mue
 from scripts.content.model import Group
 from scripts.pages import form, localities, make_up, prices, reference_rows, units, visits
 from scripts.pages.facts import Facts
+from scripts.pages.subjects import Subject
 from scripts.pages.template import render
 
 ROOT = "../../"
@@ -107,8 +108,18 @@ def _amount(facts: Facts, code: Code) -> object:
     return prices.amount(facts.reference, code.code, facts.now.priced_on)
 
 
-def index(facts: Facts) -> str:
-    """Write the table of all codes: number, label, timed or not, total RVU, price."""
+def subjects(facts: Facts) -> Iterator[Subject]:
+    """Yield every code under its number."""
+    for code in facts.library.codes.values():
+        yield Subject("code", (code.code,), address(code.code), code.label)
+
+
+def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the table of all codes: number, label, timed or not, total RVU, price."""
+    yield "codes/index.html", _index(facts)
+
+
+def _index(facts: Facts) -> str:
     rows = [
         {
             "code": code,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scripts.pages import units
 from scripts.pages.facts import Facts
+from scripts.pages.subjects import Subject
 from scripts.pages.template import render
 
 ROOT = "../../"
@@ -22,3 +23,9 @@ def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
     rules = sorted(facts.library.rules.values(), key=lambda rule: ORDER.index(rule.key))
     yield "rules/index.html", render("rules.html", rules=rules)
     yield "tables/unit-chart.html", units.chart()
+
+
+def subjects(facts: Facts) -> Iterator[Subject]:
+    """Yield every rule under its title."""
+    for key, rule in facts.library.rules.items():
+        yield Subject("rule", (rule.title,), f"rules/{key}/", rule.states)

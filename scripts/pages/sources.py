@@ -6,6 +6,7 @@ import yaml
 
 from scripts.content.joined import Source
 from scripts.pages.facts import Facts
+from scripts.pages.subjects import Subject
 from scripts.pages.template import render
 
 ROOT = "../../"
@@ -21,8 +22,18 @@ def pages(facts: Facts) -> Iterator[tuple[str, str]]:
         yield f"sources/{key}.md", f"---\n{head}---\n{body}"
 
 
-def index(facts: Facts) -> str:
-    """Write the tables of what was read and of what was settled here."""
+def subjects(facts: Facts) -> Iterator[Subject]:
+    """Yield every source under its title."""
+    for key, source in facts.library.sources.items():
+        yield Subject("source", (source.title,), f"sources/{key}/", source.says or source.title)
+
+
+def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the tables of what was read and of what was settled here."""
+    yield "sources/index.html", _index(facts)
+
+
+def _index(facts: Facts) -> str:
     every = sorted(facts.library.sources.values(), key=lambda source: source.title.casefold())
     return render(
         "sources.html",

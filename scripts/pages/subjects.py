@@ -1,0 +1,21 @@
+"""What pages mention: how it is written in a text, where its page is, what it is in short."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["code", "modifier", "diagnosis", "pcs", "rule", "source", "term", "page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A thing with a page or an anchor of its own, which every mention of it leads to.
+
+    `written` are the ways a text names it, exactly as written there ("97530", "modifier KX");
+    `address` is its own from the site's root ("codes/97530/", "glossary/#threshold"); `about` is
+    the short description shown where a mention is pointed at.
+    """
+
+    kind: Kind
+    written: tuple[str, ...]
+    address: str
+    about: str
