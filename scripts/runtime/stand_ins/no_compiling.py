@@ -8,7 +8,7 @@ there, and asking for it fails the build.
 # ruff: noqa: ANN401, ARG001, N807  any class is decorated, and the functions become its methods
 from typing import Any
 
-MISSING = object()
+_GIVEN = ("__dict__", "__weakref__")  # what a class has once it is made
 
 
 class FrozenInstanceError(AttributeError):
@@ -28,48 +28,57 @@ def field(*, default_factory: Any) -> Any:
 
 
 def dataclass(cls: Any = None, /, *, frozen: bool = False, slots: bool = False) -> Any:
-    """Give the class its methods; slots would mean to make it twice, and are left out."""
+    """Make the class anew with a slot for each field, asked for or not, and with its methods."""
     if cls is None:
         return lambda decorated: dataclass(decorated, frozen=frozen, slots=slots)
     names = tuple(cls.__annotations__)
-    _can_be_made(cls, names)
-    _can_be_compared(cls, names)
+    own = {name: value for name, value in vars(cls).items() if name not in _GIVEN}
+    defaults = {name: own.pop(name) for name in names if name in own}
+    made = type(cls)(cls.__name__, cls.__bases__, {**own, "__slots__": names})
+    _can_be_made(made, names, defaults)
+    _can_be_compared(made, names)
     if frozen:
-        _cannot_be_changed(cls, names)
-    return cls
+        _cannot_be_changed(made, names)
+    return made
 
 
-def _can_be_made(cls: Any, names: tuple[str, ...]) -> None:
-    defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
-    known = frozenset(names)
-    for name, default in defaults.items():
-        if isinstance(default, _Made):
-            delattr(cls, name)
+def _can_be_made(cls: Any, names: tuple[str, ...], defaults: dict[str, Any]) -> None:
+    setters = tuple(vars(cls)[name].__set__ for name in names)  # they ask no `__setattr__`
 
     def __init__(self: Any, *given: Any, **named: Any) -> None:
-        values = dict(zip(names, given, strict=False))
-        if len(given) > len(names) or not known.issuperset(named) or values.keys() & named.keys():
-            raise TypeError(f"{cls.__name__} takes {names}, got {len(given)} and {[*named]}")
-        values.update(named)
-        if len(values) < len(names):
-            for name in names:
-                if name not in values:
-                    values[name] = _default(cls, name, defaults)
-        self.__dict__.update(values)
+        if named or len(given) != len(names):  # else, as mostly, all are given by their place
+            given = _in_place(cls, names, defaults, given, named)
+        for setter, value in zip(setters, given, strict=True):
+            setter(self, value)
 
     cls.__init__ = __init__
 
 
-def _default(cls: Any, name: str, defaults: dict[str, Any]) -> Any:
-    default = defaults.get(name, MISSING)
-    if default is MISSING:
+def _in_place(
+    cls: Any,
+    names: tuple[str, ...],
+    defaults: dict[str, Any],
+    given: tuple[Any, ...],
+    named: dict[str, Any],
+) -> tuple[Any, ...]:
+    rest = names[len(given) :]
+    if len(given) > len(names) or not named.keys() <= {*rest}:
+        raise TypeError(f"{cls.__name__} takes {names}, got {len(given)} and {[*named]}")
+    return (*given, *(_filled(cls, name, defaults, named) for name in rest))
+
+
+def _filled(cls: Any, name: str, defaults: dict[str, Any], named: dict[str, Any]) -> Any:
+    if name in named:
+        return named[name]
+    if name not in defaults:
         raise TypeError(f"{cls.__name__} was made without {name}")
+    default = defaults[name]
     return default.factory() if isinstance(default, _Made) else default
 
 
 def _can_be_compared(cls: Any, names: tuple[str, ...]) -> None:
     def values(self: Any) -> tuple[Any, ...]:
-        return tuple(self.__dict__[name] for name in names)
+        return tuple(getattr(self, name) for name in names)
 
     def __eq__(self: Any, other: object) -> Any:
         return values(self) == values(other) if other.__class__ is cls else NotImplemented
@@ -83,7 +92,7 @@ def _can_be_compared(cls: Any, names: tuple[str, ...]) -> None:
 
 def _cannot_be_changed(cls: Any, names: tuple[str, ...]) -> None:
     def __hash__(self: Any) -> int:
-        return hash(tuple(self.__dict__[name] for name in names))
+        return hash(tuple(getattr(self, name) for name in names))
 
     def __setattr__(self: Any, name: str, value: object) -> None:
         raise FrozenInstanceError(f"cannot assign to field {name!r}")
