@@ -1,21 +1,33 @@
 """build/docs and build/include: what people wrote, what is generated, what the browser is given."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from scripts.pages import codes, decisions, examples, figures, form, prose, rules, sources
+from scripts.pages import (
+    codes,
+    crosslinks,
+    decisions,
+    examples,
+    figures,
+    form,
+    prose,
+    rules,
+    sources,
+)
 from scripts.pages.blocks import Block, replace
 from scripts.pages.facts import REFERENCE, Facts, load
+from scripts.pages.subjects import shortly
 from scripts.stages import Refused
 
 WRITTEN = "docs"
 DOCS = "build/docs"
 INCLUDE = "build/include"
 NOT_SHIPPED = ("overrides", "*.d.ts", "tsconfig*.json")
-# Pages about the building of this site quote measurements and examples of its files.
-FIGURES_ALLOWED = ("about/", "contributing/")
+# Pages about the building of this site quote measurements and examples of its files: figures in
+# them may be typed, and mentions are left alone.
+BUILDING = ("about/decisions/", "contributing/")
 # What each kind of page brings: pages of its own, and fragments that written pages include.
 PAGES = (
     codes.pages,
@@ -42,18 +54,27 @@ FONTS = {
 def assemble(root: Path) -> str:
     """Write everything the site builder reads; raises `Refused` where a written page is wrong."""
     facts = load(root)
-    docs, include = root / DOCS, root / INCLUDE
-    _copy(root, docs)
-    shutil.rmtree(include, ignore_errors=True)
-    for name, text in _fragments(root, facts):
-        _write(include / name, text)
-    pages = 0
-    for name, text in (page for made in PAGES for page in made(facts)):
-        _write(docs / name, text)
-        pages += 1
-    written = sorted((root / WRITTEN).rglob("*.md"))
-    _fill(root, written, facts)
-    return f"{pages} pages generated, {len(written)} written"
+    _copy(root, root / DOCS)
+    shutil.rmtree(root / INCLUDE, ignore_errors=True)
+    fragments = dict(_fragments(root, facts))
+    _write_all(root / INCLUDE, fragments)
+    generated = dict(page for made in PAGES for page in made(facts))
+    written = _filled(root, facts)
+    apart = {name: text for name, text in written.items() if name.startswith(BUILDING)}
+    pages = {**written, **generated}
+    subjects = [each for made in SUBJECTS for each in made(facts)]
+    joined = crosslinks.joined(
+        {name: text for name, text in pages.items() if name not in apart},
+        fragments,
+        subjects,
+        apart,
+    )
+    if joined.problems:
+        raise Refused("\n".join(joined.problems))
+    _write_all(root / INCLUDE, joined.fragments)
+    _write_all(root / DOCS, {**joined.pages, **apart})
+    _write(root / DOCS / "assets/subjects.json", shortly(subjects))
+    return f"{len(generated)} pages generated, {len(written)} written"
 
 
 def _fragments(root: Path, facts: Facts) -> Iterator[tuple[str, str]]:
@@ -63,21 +84,22 @@ def _fragments(root: Path, facts: Facts) -> Iterator[tuple[str, str]]:
     yield "decisions/index.md", decisions.index(root / WRITTEN / "about/decisions")
 
 
-def _fill(root: Path, written: list[Path], facts: Facts) -> None:
+def _filled(root: Path, facts: Facts) -> dict[str, str]:
     """Work out the examples of every written page, and refuse what is wrong in any of them."""
     problems: list[str] = []
-    for page in written:
+    filled: dict[str, str] = {}
+    for page in sorted((root / WRITTEN).rglob("*.md")):
         name = page.relative_to(root / WRITTEN).as_posix()
         file, text = f"{WRITTEN}/{name}", page.read_text(encoding="utf-8")
-        figures_refused = not name.startswith(FIGURES_ALLOWED)
+        figures_refused = not name.startswith(BUILDING)
         problems += prose.problems(text, file, root / INCLUDE, figures=figures_refused)
         try:
-            text = replace(text, file, partial(_made, facts=facts, page=name))
+            filled[name] = replace(text, file, partial(_made, facts=facts, page=name))
         except Refused as refused:
             problems.append(str(refused))
-        _write(root / DOCS / name, text)
     if problems:
         raise Refused("\n".join(problems))
+    return filled
 
 
 def _made(block: Block, facts: Facts, page: str) -> str:
@@ -99,6 +121,11 @@ def _copy(root: Path, docs: Path) -> None:
         for style in styles:
             shutil.copy(package / "files" / f"{family}-latin-{style}.woff2", assets / "fonts")
         shutil.copy(package / "LICENSE", assets / "fonts" / f"{family}-LICENSE.txt")
+
+
+def _write_all(folder: Path, texts: Mapping[str, str]) -> None:
+    for name, text in texts.items():
+        _write(folder / name, text)
 
 
 def _write(path: Path, text: str) -> None:

@@ -1,5 +1,7 @@
 """What pages mention: how it is written in a text, where its page is, what it is in short."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,3 +21,9 @@ class Subject:
     written: tuple[str, ...]
     address: str
     about: str
+
+
+def shortly(subjects: Iterable[Subject]) -> str:
+    """Write what each subject is in short, by address, for the page that points at a link."""
+    told = {each.address: each.about for each in subjects}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
