@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from scripts import build
-from scripts.bench import first_answer, in_python, recalculation, sides, wire
+from scripts.bench import first_answer, in_python, recalculation, sides, tenfold, wire
 from scripts.bench.figures import Figure
 from scripts.bench.server import serving
 
@@ -38,8 +38,8 @@ def commit(root: Path) -> str:
     return said.stdout.strip() or "none"
 
 
-def measure(root: Path, runs: int) -> list[Figure]:
-    """Measure everything, saying what is under way."""
+def measure(root: Path, runs: int, *, grown: bool) -> list[Figure]:
+    """Measure everything, saying what is under way; `grown` adds ten times the codes."""
     say("packing the files")
     held = sides.load(root)
     with serving(root, held) as server, sync_playwright() as playwright:
@@ -58,6 +58,9 @@ def measure(root: Path, runs: int) -> list[Figure]:
     figures.append(in_python.visits_per_second(root, runs))
     say("builds of the site")
     figures.append(in_python.site_build(root, max(1, runs // 3)))
+    if grown:
+        say("a build of ten times the codes")
+        figures.append(tenfold.site_build(root))
     return figures
 
 
@@ -70,9 +73,10 @@ def main() -> None:
     """Build the site, measure, print and write."""
     parser = argparse.ArgumentParser(prog="python -m scripts.bench", description=__doc__)
     parser.add_argument("--runs", type=int, default=7, help="first answers of each kind")
-    runs = parser.parse_args().runs
+    parser.add_argument("--tenfold", action="store_true", help="build ten times the codes, minutes")
+    asked = parser.parse_args()
     build.build(ROOT)
-    figures = measure(ROOT, runs)
+    figures = measure(ROOT, asked.runs, grown=asked.tenfold)
     result = {
         "machine": machine(),
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
