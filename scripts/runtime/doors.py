@@ -1,0 +1,37 @@
+"""The doors beside visits: each a file for the browser, and a function of the calculator.
+
+docs/assets/worker.js has the same table, and fetches a file only at the first question.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.content.library import Library
+
+FILES = Path("build/doors")
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """`name` in `module` answers questions from what `module.load` makes of `file`.
+
+    `write` makes the file's text of the Library. The build asks `questions`, so that the browser's
+    Python has whatever they take, and an error shows in the build before anybody meets it.
+    """
+
+    module: str
+    name: str
+    file: str
+    write: Callable[[Library], str]
+    questions: tuple[str, ...]
+
+
+DOORS: tuple[Door, ...] = ()
+
+
+def write(library: Library, folder: Path) -> None:
+    """Write every door's file into `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for door in DOORS:
+        (folder / door.file).write_text(door.write(library), encoding="utf-8")
