@@ -47,8 +47,15 @@ class Scope:
 
     def covers(self, pair: frozenset[str]) -> bool:
         """Tell whether every edit of these two codes, in either order, would be there."""
-        named = pair <= self.among | self.with_any or not pair.isdisjoint(self.with_any)
-        return named and all(self._leads(code) for code in pair)
+        return self._names(pair) and all(self._leads(code) for code in pair)
+
+    def would_hold(self, edit: Edit) -> bool:
+        """Tell whether an edit like this would be there, were it active."""
+        pair = frozenset((edit.column_one, edit.column_two))
+        return self._names(pair) and self._leads(edit.column_one)
+
+    def _names(self, pair: frozenset[str]) -> bool:
+        return pair <= self.among | self.with_any or not pair.isdisjoint(self.with_any)
 
     def _leads(self, code: str) -> bool:
         return not self.column_one or any(low <= code <= high for low, high in self.column_one)
@@ -89,8 +96,8 @@ class Release:
 
     def exact(self, pair: frozenset[str], day: date) -> bool:
         """Tell whether the file decides for that day, and is not only the last that was seen."""
-        dated = self.scope.own_dates and (self.of(pair) or self.scope.covers(pair))
-        return day <= self.end and (self.start <= day or bool(dated))
+        dated = self.scope.own_dates and self.answers(pair)
+        return day <= self.end and (self.start <= day or dated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +107,8 @@ class Sight:
     `release` is the file that says it, None where none covers the pair; `exact` tells whether the
     day lies in its quarter, else it is only the last one seen. `missing_from` is a later file that
     should have the edit and has not. `later` is the next file, of a quarter after the day, that
-    says something else, with its edit. `ended` are edits that were over by that day.
+    says something else, with its edit. `ended` are edits that were over by that day. `reason` is
+    CMS's rationale, with the file that gives it.
     """
 
     release: Release | None
@@ -109,6 +117,7 @@ class Sight:
     missing_from: Release | None = None
     later: tuple[Release, Edit | None] | None = None
     ended: tuple[Edit, ...] = ()
+    reason: tuple[str, Release] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,23 +184,46 @@ class Edits:
             return Sight(None, None, later=_first_other(files, pair, day, None))
         newest = past[0]
         told = next((each for each in past if each.in_force(pair, day)), newest)
-        # A file that lists deleted edits has said that there is none; one that does not may have lost it.
-        if told is not newest and (newest.of(pair) or newest.scope.own_dates):
+        # A file that tells how an edit ended has said so; one that is silent may have lost it.
+        if told is not newest and newest.of(pair):
             told = newest
         edit = told.in_force(pair, day)
         future = [each for each in files if each not in past]
+        lacking = [each for each in self.releases if edit and _lacks(each, told, edit, day)]
         return Sight(
             release=told,
             edit=edit,
             exact=told is newest and newest.exact(pair, day),
-            missing_from=newest if told is not newest else None,
+            missing_from=lacking[0] if lacking else None,
             later=_first_other(future, pair, day, edit),
             ended=_ended(files, pair, day),
+            reason=_reason(files, edit) if edit else None,
         )
 
     def policies_about(self, one: str, other: str) -> tuple[Policy, ...]:
         """List the policies about a pair."""
         return tuple(policy for policy in self.policies if policy.about(one, other))
+
+
+def _lacks(release: Release, told: Release, edit: Edit, day: date) -> bool:
+    """Tell whether a later file of the setting, read for such an edit, is without it."""
+    pair = frozenset((edit.column_one, edit.column_two))
+    later = release.setting is told.setting and told.start < release.start <= day
+    return later and release.scope.would_hold(edit) and not release.of(pair)
+
+
+def _reason(files: list[Release], edit: Edit) -> tuple[str, Release] | None:
+    """Find CMS's rationale of an edit: not every file was seen with it."""
+    pair = frozenset((edit.column_one, edit.column_two))
+    return next(
+        (
+            (other.rationale, each)
+            for each in files
+            for other in each.of(pair)
+            if other.rationale and other.column_one == edit.column_one
+        ),
+        None,
+    )
 
 
 def _first_other(
@@ -203,10 +235,11 @@ def _first_other(
         return None
     first = after[0]
     told = first.in_force(pair, first.start)
-    same = (told and (told.column_one, told.indicator)) == (
-        edit and (edit.column_one, edit.indicator)
-    )
-    return None if same and edit is not None else (first, told) if told or edit else None
+    return None if _told(told) == _told(edit) else (first, told)
+
+
+def _told(edit: Edit | None) -> tuple[str, str] | None:
+    return (edit.column_one, edit.indicator) if edit else None
 
 
 def _ended(files: list[Release], pair: frozenset[str], day: date) -> tuple[Edit, ...]:

@@ -8,7 +8,7 @@ export type ToWorker =
   | { kind: "ask"; id: number; door: DoorName; question: string; root: string };
 
 /** What is asked besides visits: worker.js has one table of these doors. */
-export type DoorName = "pcs";
+export type DoorName = "pairs" | "pcs";
 
 export type FromWorker =
   | { kind: "loading"; stage: Stage; waiting: string[] }

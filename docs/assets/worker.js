@@ -26,6 +26,7 @@ const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 /** @type {Record<DoorName, OtherDoor>} scripts/runtime/doors.py writes the files */
 const DOORS = {
+  pairs: { module: "calculator.pair_door", name: "check", file: "edits.json" },
   pcs: { module: "calculator.pcs_door", name: "breakdown", file: "pcs.json" },
 };
 

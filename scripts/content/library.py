@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from scripts.content.cited import files_by_source
-from scripts.content.join import codes, localities
 from scripts.content.edit_rows import PtpRow
+from scripts.content.join import codes, localities
 from scripts.content.joined import Code, FigureSeries, Locality, Rule, Source
 from scripts.content.lint import problems_in
 from scripts.content.load import Table, read

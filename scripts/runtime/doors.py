@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.content.library import Library
+from scripts.runtime import edits_json
 
 FILES = Path("build/doors")
 
@@ -27,7 +28,20 @@ class Door:
     questions: tuple[str, ...]
 
 
-DOORS: tuple[Door, ...] = ()
+DOORS: tuple[Door, ...] = (
+    Door(
+        module="calculator.pair_door",
+        name="check",
+        file="edits.json",
+        write=edits_json.text,
+        questions=(
+            '{"first":"97530","second":"97150","setting":"hospital","date":"2026-11-03"}',
+            '{"first":"97530","second":"97530","setting":"practitioner","date":"2026-03-02"}',
+            '{"first":97530,"setting":"clinic","date":"2026-02-30"}',
+            "NaN",
+        ),
+    ),
+)
 
 
 def write(library: Library, folder: Path) -> None:

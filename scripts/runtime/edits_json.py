@@ -1,7 +1,6 @@
 """edits.json: what the question about a pair is answered from, apart from reference.json.
 
-Each edit is a short list, its rationale a place in `rationales`: there are thousands. `python -m
-scripts.runtime.edits_json` writes build/edits.json and its schema.
+Each edit is a short list, its rationale a place in `rationales`: there are thousands.
 """
 
 import json
@@ -12,7 +11,7 @@ from typing import Literal
 from pydantic import Field
 
 from scripts.content.edit_rows import PtpRow
-from scripts.content.library import Library, load
+from scripts.content.library import Library
 from scripts.content.load import Table
 from scripts.content.model.edits import Policy, PtpReleaseFile, Scope
 from scripts.content.schema import write_json
@@ -97,21 +96,10 @@ def edits(library: Library) -> EditsFile:
     )
 
 
-def dumps(whole: EditsFile) -> str:
+def text(library: Library) -> str:
     """Write it as compact JSON with an end of line, the same text for the same content."""
-    fields = whole.model_dump(mode="json", by_alias=True)
+    fields = edits(library).model_dump(mode="json", by_alias=True)
     return json.dumps(fields, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def write(library: Library, path: Path) -> None:
-    """Write edits.json to `path`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(dumps(edits(library)), encoding="utf-8")
-
-
-def read(path: Path) -> EditsFile:
-    """Read edits.json; raises pydantic's `ValidationError` where it is something else."""
-    return EditsFile.model_validate_json(path.read_text(encoding="utf-8"))
 
 
 def write_schema(path: Path) -> None:
@@ -119,9 +107,7 @@ def write_schema(path: Path) -> None:
     write_json(path, EditsFile.model_json_schema(mode="serialization"))
 
 
-def _release(
-    table: Table[PtpReleaseFile, PtpRow], rationales: tuple[str, ...]
-) -> ReleaseEntry:
+def _release(table: Table[PtpReleaseFile, PtpRow], rationales: tuple[str, ...]) -> ReleaseEntry:
     release = table.release
     place = {words: number for number, words in enumerate(rationales)}
     return ReleaseEntry(
@@ -144,8 +130,3 @@ def _release(
             for row in table.rows
         ),
     )
-
-
-if __name__ == "__main__":
-    write_schema(Path("build/schema/edits.json"))
-    write(load(Path("content")), Path("build/edits.json"))

@@ -16,6 +16,7 @@ def lint(content: Content) -> Iterator[Problem]:
             if named.isdisjoint((row.column_one, row.column_two)):
                 takes = "a code of among or with_any"
                 yield Problem(f"{table.path}.csv", "column_one", got, takes, line)
-            if scope.column_one and not any(each.holds(row.column_one) for each in scope.column_one):
+            ranges = scope.column_one
+            if ranges and not any(each.holds(row.column_one) for each in ranges):
                 takes = "a code of the scope's ranges"
                 yield Problem(f"{table.path}.csv", "column_one", row.column_one, takes, line)

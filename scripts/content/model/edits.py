@@ -39,7 +39,7 @@ class Scope(Frozen):
 
 
 class PtpReleaseFile(ReleaseFile):
-    """content/ptp/<name>.yaml: the edits of one setting in one quarter, as far as they were read."""
+    """content/ptp/<name>.yaml: the edits of a setting and quarter, as far as they were read."""
 
     setting: Setting
     scope: Scope
