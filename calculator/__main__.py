@@ -1,28 +1,34 @@
-"""The command line: a visit as JSON on standard input, an answer on standard output.
+"""The command line: a question as JSON on standard input, an answer on standard output.
 
-`python -m calculator evaluate` writes JSON, `python -m calculator explain` text. Exit status 0 with
-an answer, 2 with a refusal.
+`python -m calculator evaluate` writes JSON for a visit, `python -m calculator explain` text;
+`python -m calculator pair` writes JSON for two codes. Exit status 0 with an answer, 2 with a
+refusal.
 """
 
 import json
 import sys
+from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
+from typing import TypeVar
 
-from calculator import door
-from calculator.reference.bundle import BadReference, Reference, load
+from calculator import door, pair_door
+from calculator.reference.bundle import BadReference, load
 from calculator.render import text
 from calculator.words.problem import LONGEST_GOT, BadVisit, Problem
 
-VERBS = ("evaluate", "explain")
+VERBS = ("evaluate", "explain", "pair")
 REFUSED = 2
 BUILT = Path("build", "reference.json")
+EDITS = Path("build", "doors", "edits.json")
+
+T = TypeVar("T")
 
 
 def main(arguments: list[str]) -> int:
     """Answer the visit on standard input; returns the exit status."""
     if arguments not in ([verb] for verb in VERBS):
-        sys.stderr.write(f"usage: python -m calculator {{{'|'.join(VERBS)}}} < visit.json\n")
+        sys.stderr.write(f"usage: python -m calculator {{{'|'.join(VERBS)}}} < question.json\n")
         return REFUSED
     try:
         written, status = _run(arguments[0], sys.stdin.buffer.read())
@@ -35,11 +41,16 @@ def main(arguments: list[str]) -> int:
 
 def _run(verb: str, given: bytes) -> tuple[str, int]:
     visit_json = _decoded(given)
-    reference = _reference()
+    if verb == "pair":
+        return _written(pair_door.check(visit_json, _held(EDITS, pair_door.load)))
+    reference = _held(BUILT, load)
     if verb == "explain":
         return door.explain(visit_json, reference), 0
-    written = door.evaluate(visit_json, reference)
-    return f"{written}\n", 0 if json.loads(written)["ok"] else REFUSED
+    return _written(door.evaluate(visit_json, reference))
+
+
+def _written(answer: str) -> tuple[str, int]:
+    return f"{answer}\n", 0 if json.loads(answer)["ok"] else REFUSED
 
 
 def _refused(verb: str, problems: tuple[Problem, ...]) -> str:
@@ -57,18 +68,18 @@ def _decoded(given: bytes) -> str:
         raise BadVisit((Problem("visit", got, takes, says),)) from error
 
 
-def _reference() -> Reference:
-    packed = resources.files("calculator") / "reference.json"
+def _held(built: Path, read: Callable[[str], T]) -> T:
+    packed = resources.files("calculator") / built.name
     try:
-        return load((BUILT if BUILT.is_file() else packed).read_text("utf-8"))
+        return read((built if built.is_file() else packed).read_text("utf-8"))
     except FileNotFoundError as error:
-        raise _no_reference("nothing") from error
+        raise _no_reference(built, "nothing") from error
     except (BadReference, OSError, UnicodeDecodeError) as error:
-        raise _no_reference(str(error)) from error
+        raise _no_reference(built, str(error)) from error
 
 
-def _no_reference(got: str) -> BadVisit:
-    takes = f"{BUILT.as_posix()} below the working directory, or a copy inside the package"
+def _no_reference(built: Path, got: str) -> BadVisit:
+    takes = f"{built.as_posix()} below the working directory, or a copy inside the package"
     says = f"Reference: got {got}; takes {takes}. `make build` writes it."
     return BadVisit((Problem("reference", got[:LONGEST_GOT], takes, says),))
 

@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from scripts import faults, mkdocs_run, stages
@@ -17,7 +18,7 @@ def content(root: Path) -> str:
     """Check content/, write its schemas and reference.json."""
     from scripts.content import library, schema  # noqa: PLC0415  not when idle
     from scripts.content.problems import ContentRefused  # noqa: PLC0415
-    from scripts.runtime import reference_json  # noqa: PLC0415
+    from scripts.runtime import doors, reference_json  # noqa: PLC0415
 
     try:
         held = library.load(root / "content")
@@ -26,6 +27,7 @@ def content(root: Path) -> str:
     schema.write_schemas(root / "build/schema")
     reference_json.write_schema(root / "build/schema/reference.json")
     reference_json.write(held, root / "build/reference.json")
+    doors.write(held, root / doors.FILES)
     return (
         f"{len(held.codes)} codes, {len(held.localities)} localities, {len(held.sources)} sources"
     )
@@ -35,12 +37,15 @@ def wheel(root: Path) -> str:
     """Pack the calculator and its figures as a wheel, once it has answered here."""
     from calculator import door  # noqa: PLC0415
     from calculator.reference import bundle  # noqa: PLC0415
-    from scripts.runtime import stdlib, wheel as packed  # noqa: PLC0415
+    from scripts.runtime import doors, stdlib, wheel as packed  # noqa: PLC0415
 
     # An error in a rule shows here with its file and line, before the browser's Python meets it.
     figures = bundle.load((root / "build/reference.json").read_text(encoding="utf-8"))
     for visit in stdlib.VISITS:
         door.evaluate(visit, figures, "")
+    for asked in stdlib.questions(root / doors.FILES):
+        module = import_module(asked["module"])
+        getattr(module, asked["name"])(asked["question"], module.load(asked["tables"]), "")
     return str(packed.build(root).name)
 
 
@@ -77,8 +82,14 @@ def site(root: Path) -> str:
 STAGES = (
     Stage(
         "content",
-        (*CONTENT, "scripts/runtime/reference_json.py", "scripts/runtime/reference_model.py"),
-        ("build/schema", "build/reference.json"),
+        (
+            *CONTENT,
+            "scripts/runtime/doors.py",
+            "scripts/runtime/edits_json.py",
+            "scripts/runtime/reference_json.py",
+            "scripts/runtime/reference_model.py",
+        ),
+        ("build/schema", "build/reference.json", "build/doors"),
         content,
     ),
     Stage(
@@ -86,6 +97,7 @@ STAGES = (
         (
             "calculator",
             "build/reference.json",
+            "build/doors",
             "pyproject.toml",
             "README.md",
             "LICENSE",
@@ -96,13 +108,27 @@ STAGES = (
     ),
     Stage(
         "runtime",
-        ("build/wheel", "build/reference.json", "package-lock.json", "scripts/runtime"),
+        (
+            "build/wheel",
+            "build/reference.json",
+            "build/doors",
+            "package-lock.json",
+            "scripts/runtime",
+        ),
         ("build/runtime",),
         runtime,
     ),
     Stage(
         "pages",
-        (*CONTENT, "docs", "calculator", "scripts/pages", "build/reference.json", "build/runtime"),
+        (
+            *CONTENT,
+            "docs",
+            "calculator",
+            "scripts/pages",
+            "build/reference.json",
+            "build/doors",
+            "build/runtime",
+        ),
         ("build/docs", "build/include"),
         pages,
     ),

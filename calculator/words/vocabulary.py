@@ -47,3 +47,15 @@ class Standing(StrEnum):
     SECONDARY = "secondary"
     UNVERIFIED = "unverified"
     DISPUTED = "disputed"
+
+
+class Setting(StrEnum):
+    """For whom an NCCI edit or an MUE was published."""
+
+    PRACTITIONER = "practitioner"
+    HOSPITAL = "hospital"
+
+    @property
+    def named(self) -> str:
+        """What people call it."""
+        return {Setting.PRACTITIONER: "practitioner", Setting.HOSPITAL: "outpatient hospital"}[self]

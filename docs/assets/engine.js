@@ -13,6 +13,13 @@ import { crashed, noAnswer, notHere, workerRefused } from "./trouble.js";
  * @property {(fault: Fault) => void} onBroken once at most: the first cause stays
  * @property {number} [patience] seconds without a sign of life before the wait is given up
  */
+/** @typedef {import("./protocol.d.ts").ToWorker} ToWorker */
+/**
+ * A message before it has its number: each kind of it by itself.
+ * @template Message
+ * @typedef {Message extends unknown ? Omit<Message, "id"> : never} Unnumbered
+ */
+/** @typedef {Unnumbered<ToWorker>} Question */
 /** @typedef {{ resolve: (answer: string) => void, reject: (error: Error) => void }} Asker */
 
 const WORKER = new URL("./worker.js", import.meta.url);
@@ -31,7 +38,14 @@ export function startEngine(listener) {
      * @param {string} root the way from the page to the site's root
      * @returns {Promise<string>} JSON; rejects with a sentence where there will be no answer
      */
-    evaluate: (visit, root) => engine.evaluate(visit, root),
+    evaluate: (visit, root) => engine.ask({ kind: "evaluate", visit, root }),
+    /**
+     * @param {import("./protocol.d.ts").DoorName} door
+     * @param {string} question JSON
+     * @param {string} root
+     * @returns {Promise<string>} JSON; the door's file is fetched at the first question
+     */
+    ask: (door, question, root) => engine.ask({ kind: "ask", door, question, root }),
     stop: () => engine.stop(),
   };
 }
@@ -78,17 +92,16 @@ class Engine {
   }
 
   /**
-   * @param {string} visit
-   * @param {string} root
+   * @param {Question} question
    * @returns {Promise<string>}
    */
-  evaluate(visit, root) {
+  ask(question) {
     if (this.ended) return Promise.reject(this.ended);
     const id = ++this.asked;
     if (this.askers.size === 0 && this.isReady) this.quiet = 0;
     return new Promise((resolve, reject) => {
       this.askers.set(id, { resolve, reject });
-      this.post({ kind: "evaluate", id, visit, root });
+      this.post({ ...question, id });
     });
   }
 
@@ -172,7 +185,7 @@ class Engine {
     this.askers.clear();
   }
 
-  /** @param {import("./protocol.d.ts").ToWorker} message */
+  /** @param {ToWorker} message */
   post(message) {
     this.worker?.postMessage(message);
   }

@@ -3,7 +3,12 @@
  * lacks it.
  */
 
-export type ToWorker = { kind: "evaluate"; id: number; visit: string; root: string };
+export type ToWorker =
+  | { kind: "evaluate"; id: number; visit: string; root: string }
+  | { kind: "ask"; id: number; door: DoorName; question: string; root: string };
+
+/** What is asked besides visits: worker.js has one table of these doors. */
+export type DoorName = "pairs" | "pcs";
 
 export type FromWorker =
   | { kind: "loading"; stage: Stage; waiting: string[] }

@@ -1,6 +1,7 @@
 /**
- * The worker: starts Python, hands it the calculator and its figures, answers visits. It knows
- * Pyodide and its files; no page and no rule. Only strings cross into Python.
+ * The worker: starts Python, hands it the calculator and its figures, answers visits and what is
+ * asked at other doors. It knows Pyodide and its files; no page and no rule. Only strings cross
+ * into Python.
  */
 
 import { compile, load, whole } from "./files.js";
@@ -8,13 +9,29 @@ import { crashed, noWebAssembly, Trouble, unfit, webAssemblyBlocked } from "./tr
 
 /** @typedef {import("./protocol.d.ts").Stage} Stage */
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
+/** @typedef {import("./protocol.d.ts").DoorName} DoorName */
+/** @typedef {import("./protocol.d.ts").ToWorker} ToWorker */
 /** @typedef {{ evaluate(visit: string, reference: unknown, root: string): string }} Door */
+/**
+ * Where a question goes: the function of that name in a module of the calculator, which is given
+ * the question, what the module's own `load` made of the file, and the root.
+ * @typedef {{ module: string, name: string, file: string }} OtherDoor
+ */
+/** @typedef {(question: string, root: string) => string} Answering */
 
 const ASSETS = new URL(".", import.meta.url);
 const RUNTIME = new URL("runtime/", ASSETS);
 const CALCULATOR = "/calculator.zip"; // in Python's own file system
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
+/** @type {Record<DoorName, OtherDoor>} scripts/runtime/doors.py writes the files */
+const DOORS = {
+  pairs: { module: "calculator.pair_door", name: "check", file: "edits.json" },
+  pcs: { module: "calculator.pcs_door", name: "breakdown", file: "pcs.json" },
+};
+
+/** @type {Map<DoorName, Promise<Answering>>} the doors that were asked at */
+const opened = new Map();
 /** @type {Set<string>} addresses of what has not come yet */
 const waiting = new Set();
 /** @type {Stage} */
@@ -23,17 +40,54 @@ const started = start();
 
 started.catch((error) => post({ kind: "broken", ...faultOf(error) }));
 
-self.onmessage = async (/** @type {MessageEvent<import("./protocol.d.ts").ToWorker>} */ event) => {
-  const { id, visit, root } = event.data;
+self.onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
   try {
-    const answer = await started;
-    post({ kind: "answered", id, answer: answer(visit, root) });
+    post({ kind: "answered", id: data.id, answer: await answerTo(data) });
   } catch (error) {
     post({ kind: "broken", ...faultOf(error) });
   }
 };
 
-/** @returns {Promise<(visit: string, root: string) => string>} how to answer a visit */
+/**
+ * @param {ToWorker} message
+ * @returns {Promise<string>}
+ */
+async function answerTo(message) {
+  switch (message.kind) {
+    case "evaluate":
+      return (await started).evaluate(message.visit, message.root);
+    case "ask":
+      return (await doorTo(message.door))(message.question, message.root);
+  }
+}
+
+/** @param {DoorName} name */
+function doorTo(name) {
+  const door = opened.get(name) ?? openDoor(DOORS[name]);
+  opened.set(name, door);
+  return door;
+}
+
+/**
+ * @param {OtherDoor} door
+ * @returns {Promise<Answering>}
+ */
+async function openDoor({ module, name, file }) {
+  const url = new URL(file, ASSETS);
+  const coming = arriving(url, whole);
+  sign();
+  // Its file comes while Python starts; the first that fails ends the wait for both.
+  const [{ python }, tables] = await Promise.all([started, coming]);
+  try {
+    const room = python.pyimport(module);
+    const held = room.load(text(tables));
+    return (question, root) => room[name](question, held, root);
+  } catch (error) {
+    throw unfit([new URL("calculator.zip", RUNTIME), url], lastLine(error));
+  }
+}
+
+/** @returns {Promise<{ python: Pyodide, evaluate: Answering }>} */
 async function start() {
   probeWebAssembly();
   // Everything is asked for at once, and the first that fails ends the wait for all.
@@ -50,9 +104,9 @@ async function start() {
   ]);
   begin("rules");
   try {
-    const answer = fit(python, calculator, figures);
+    const evaluate = fit(python, calculator, figures);
     post({ kind: "ready" });
-    return answer;
+    return { python, evaluate };
   } catch (error) {
     const urls = [new URL("calculator.zip", RUNTIME), new URL("reference.json", ASSETS)];
     throw unfit(urls, lastLine(error));
@@ -64,7 +118,7 @@ async function start() {
  * @param {Pyodide} python
  * @param {Uint8Array} calculator
  * @param {Uint8Array} figures
- * @returns {(visit: string, root: string) => string} how to answer a visit
+ * @returns {Answering} how to answer a visit
  */
 function fit(python, calculator, figures) {
   python.FS.writeFile(CALCULATOR, calculator);

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from scripts.content.cited import files_by_source
+from scripts.content.edit_rows import PtpRow
 from scripts.content.join import codes, localities
 from scripts.content.joined import Code, FigureSeries, Locality, Rule, Source
 from scripts.content.lint import problems_in
-from scripts.content.load import read
+from scripts.content.load import Table, read
 from scripts.content.model import Group, Indicator, Meaning, ReleaseFile
+from scripts.content.model.edits import Comparison, Policy, PtpReleaseFile
 from scripts.content.problems import ContentRefused
 from scripts.content.values import Dated
 
@@ -29,6 +31,9 @@ class Library:
     localities: Mapping[str, Locality]
     groups: tuple[Group, ...]
     indicators: Mapping[str, Indicator]
+    ptp: tuple[Table[PtpReleaseFile, PtpRow], ...]  # NCCI edits, the oldest quarter first
+    policies: Mapping[str, Policy]
+    comparisons: Mapping[str, Comparison]  # by code
     releases: Mapping[str, ReleaseFile]  # by path without suffix: rvu/rvu26b, gpci/gpci-2026, …
     citations: Mapping[str, tuple[str, ...]]  # source key: the files of content/ that cite it
 
@@ -72,6 +77,11 @@ def load(root: Path) -> Library:
         localities=localities(content),
         groups=content.groups.groups,
         indicators={entry.field: entry for entry in content.indicators.indicators},
+        ptp=content.ptp,
+        policies={key: Policy(key=key, **dict(file)) for key, file in content.policies.items()},
+        comparisons={
+            code: Comparison(code=code, **dict(file)) for code, file in content.comparisons.items()
+        },
         releases={table.path: table.release for table in content.tables()},
         citations=files_by_source(content),
     )

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from scripts.content import csv_file, yaml_file
+from scripts.content.edit_rows import PtpRow
 from scripts.content.model import (
     CodeFile,
     FigureFile,
@@ -18,6 +19,7 @@ from scripts.content.model import (
     RuleFile,
     SourceFile,
 )
+from scripts.content.model.edits import ComparisonFile, PolicyFile, PtpReleaseFile
 from scripts.content.problems import ContentRefused, Problem
 from scripts.content.refusals import refusals
 from scripts.content.rows import GpciRow, LocalityRow, MueRow, RvuRow
@@ -53,12 +55,15 @@ class Content:
     rvu: tuple[Table[ReleaseFile, RvuRow], ...]
     gpci: tuple[Table[GpciReleaseFile, GpciRow], ...]
     mue: tuple[Table[ReleaseFile, MueRow], ...]
+    ptp: tuple[Table[PtpReleaseFile, PtpRow], ...]
+    policies: Mapping[str, PolicyFile]
+    comparisons: Mapping[str, ComparisonFile]
     files: tuple[str, ...]
     documents: Mapping[str, yaml_file.Document]
 
     def tables(self) -> tuple[Table[ReleaseFile, Frozen], ...]:
         """List every table."""
-        return (self.localities, *self.rvu, *self.gpci, *self.mue)
+        return (self.localities, *self.rvu, *self.gpci, *self.mue, *self.ptp)
 
     def line(self, file: str, path: str) -> int:
         """Find the line of a field in a YAML file."""
@@ -129,6 +134,9 @@ def read(root: Path) -> Content:
     rvu = reader.tables("rvu", ReleaseFile, RvuRow)
     gpci = reader.tables("gpci", GpciReleaseFile, GpciRow)
     mue = reader.tables("mue", ReleaseFile, MueRow)
+    ptp = reader.tables("ptp", PtpReleaseFile, PtpRow)
+    policies = reader.records("policies", PolicyFile)
+    comparisons = reader.records("comparisons", ComparisonFile)
     if reader.problems or groups is None or indicators is None or localities is None:
         raise ContentRefused(reader.problems)
     return Content(
@@ -139,6 +147,9 @@ def read(root: Path) -> Content:
         rvu=rvu,
         gpci=gpci,
         mue=mue,
+        ptp=ptp,
+        policies=policies,
+        comparisons=comparisons,
         groups=groups,
         indicators=indicators,
         localities=localities,

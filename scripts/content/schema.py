@@ -14,14 +14,18 @@ from scripts.content.model import (
     RuleFile,
     SourceFile,
 )
+from scripts.content.model.edits import ComparisonFile, PolicyFile, PtpReleaseFile
 from scripts.content.values import Frozen
 
 SCHEMAS: dict[str, type[Frozen]] = {
     "code": CodeFile,
+    "comparison": ComparisonFile,
     "figure": FigureFile,
     "gpci-release": GpciReleaseFile,
     "groups": GroupsFile,
     "indicators": IndicatorsFile,
+    "policy": PolicyFile,
+    "ptp-release": PtpReleaseFile,
     "release": ReleaseFile,
     "rule": RuleFile,
     "source": SourceFile,

@@ -114,6 +114,7 @@ def _copy(root: Path, docs: Path) -> None:
     shutil.copytree(root / WRITTEN, docs, ignore=shutil.ignore_patterns(*NOT_SHIPPED))
     assets = docs / "assets"
     shutil.copy(root / REFERENCE, assets / "reference.json")
+    shutil.copytree(root / "build/doors", assets, dirs_exist_ok=True)
     shutil.copytree(root / "build/runtime", assets / "runtime")
     (assets / "fonts").mkdir()
     for family, styles in FONTS.items():

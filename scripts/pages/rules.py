@@ -11,7 +11,7 @@ ROOT = "../../"
 # In the order in which a visit goes through them.
 ORDER = (
     *("services", "status", "units", "midpoint", "pair", "untimed"),
-    *("modifiers", "fees", "mppr", "costshare"),
+    *("modifiers", "edits", "fees", "mppr", "costshare"),
 )
 
 

@@ -9,6 +9,7 @@ from pyodide_lock import PackageSpec, PyodideLockSpec
 from pyodide_lock.spec import InfoSpec
 
 from scripts.runtime import stdlib
+from scripts.runtime.doors import FILES
 
 PYODIDE = Path("node_modules/pyodide")
 RUNTIME = Path("build/runtime")
@@ -26,7 +27,7 @@ def build(root: Path) -> str:
         shutil.copyfile(pyodide / name, target / name)
     shutil.copyfile(wheel, target / wheel.name)
     lock(pyodide, wheel).to_json(target / LOCK, indent=1)
-    modules = stdlib.build(pyodide, wheel, root / "build/reference.json", target)
+    modules = stdlib.build(pyodide, wheel, root / "build/reference.json", root / FILES, target)
     size = sum(file.stat().st_size for file in target.iterdir()) / 1_000_000
     return f"{modules} modules of the library, {size:.1f} MB"
 

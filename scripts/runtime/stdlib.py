@@ -1,9 +1,10 @@
 """The library and the calculator for the browser: only what is needed, compiled by its own Python.
 
 Which modules are needed is found by running, at every build, and not kept in a list: a list would
-be right only until someone imports one more. Every module of the calculator is imported and a few
-visits are answered and refused; what the library loads for that goes in. Tests import by name
-whatever the calculator's files import anywhere, and answer hundreds of visits with what is left.
+be right only until someone imports one more. Every module of the calculator is imported, a few
+visits and questions are answered and refused; what the library loads for that goes in. Tests import
+by name whatever the calculator's files import anywhere, and answer hundreds of visits with what is
+left.
 """
 
 import json
@@ -14,6 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 from scripts import node
+from scripts.runtime.doors import DOORS
 
 HERE = Path(__file__).resolve().parent
 # What takes the place of what, and why: see the package `stand_ins`.
@@ -50,10 +52,11 @@ class NotTrimmed(Exception):
     """Pyodide did not run here, or did not run the calculator."""
 
 
-def build(pyodide: Path, wheel: Path, figures: Path, target: Path) -> int:
+def build(pyodide: Path, wheel: Path, figures: Path, doors: Path, target: Path) -> int:
     """Write python_stdlib.zip and calculator.zip into `target`; return the library's modules.
 
-    `pyodide` is the folder of the npm package, `wheel` the calculator's, `figures` reference.json.
+    `pyodide` is the folder of the npm package, `wheel` the calculator's, `figures` reference.json,
+    `doors` the folder of the other doors' files.
     """
     files = sources(wheel)
     with tempfile.TemporaryDirectory() as scratch:
@@ -68,10 +71,25 @@ def build(pyodide: Path, wheel: Path, figures: Path, target: Path) -> int:
             "files": files,
             "modules": [*map(module, files)],
             "visits": VISITS,
+            "questions": questions(doors),
             "stdlib": str(target / "python_stdlib.zip"),
             "calculator": str(target / "calculator.zip"),
         }
         return int(run(job, Path(scratch, "job.json")))
+
+
+def questions(folder: Path) -> list[dict[str, str]]:
+    """List what the build asks at the doors beside visits, each with its door and its tables."""
+    return [
+        {
+            "module": door.module,
+            "name": door.name,
+            "question": question,
+            "tables": (folder / door.file).read_text(encoding="utf-8"),
+        }
+        for door in DOORS
+        for question in door.questions
+    ]
 
 
 def sources(wheel: Path) -> list[str]:

@@ -31,7 +31,10 @@ async function trim(job) {
   python.runPython(`import sys; sys.path[:0] = ["/", "${CALCULATOR}"]`);
   const { needed, compiled, STDLIB } = python.pyimport("trim");
 
-  const library = needed(python.toPy(job.modules), python.toPy(job.visits), text(job.figures));
+  const [modules, visits, questions] = [job.modules, job.visits, job.questions].map((list) =>
+    python.toPy(list),
+  );
+  const library = needed(modules, visits, text(job.figures), questions);
   // In the library nobody reads the docstrings; in the calculator dataclasses look for them.
   writeFileSync(job.stdlib, compiled(STDLIB, library, 2).toJs());
   writeFileSync(job.calculator, compiled(CALCULATOR, python.toPy(job.files), 0).toJs());

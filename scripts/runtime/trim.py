@@ -10,14 +10,19 @@ STDLIB = f"/lib/python{sys.version_info[0]}{sys.version_info[1]}.zip"
 SOURCE, COMPILED = "/source.py", "/compiled.pyc"  # in Pyodide's own file system
 
 
-def needed(modules: list[str], visits: list[str], figures: str) -> list[str]:
-    """Import the modules, answer the visits, and list the library's files that this took."""
+def needed(
+    modules: list[str], visits: list[str], figures: str, questions: list[dict[str, str]]
+) -> list[str]:
+    """Import the modules, answer visits and questions; list the library's files that this took."""
     for module in modules:
         __import__(module)
     door, bundle = sys.modules["calculator.door"], sys.modules["calculator.reference.bundle"]
     reference = bundle.load(figures)
     for visit in visits:
         door.evaluate(visit, reference, "../")
+    for asked in questions:
+        room = sys.modules[asked["module"]]
+        getattr(room, asked["name"])(asked["question"], room.load(asked["tables"]), "../")
     origins = (getattr(module.__spec__, "origin", None) for module in [*sys.modules.values()])
     inside = f"{STDLIB}/"
     return sorted({o.removeprefix(inside) for o in origins if o and o.startswith(inside)})

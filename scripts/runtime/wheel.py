@@ -1,4 +1,4 @@
-"""The calculator as a wheel: its modules and reference.json beside them."""
+"""The calculator as a wheel: its modules, reference.json and the other doors’ files."""
 
 import contextlib
 import os
@@ -7,6 +7,8 @@ import tempfile
 from pathlib import Path
 
 from flit_core import buildapi
+
+from scripts.runtime.doors import FILES
 
 FIGURES = Path("build/reference.json")
 WHEELS = Path("build/wheel")
@@ -31,6 +33,7 @@ def gather(root: Path, target: Path) -> None:
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(root / "calculator", target / "calculator", ignore=ignored)
     shutil.copy(root / FIGURES, target / "calculator")
+    shutil.copytree(root / FILES, target / "calculator", dirs_exist_ok=True)
 
 
 def pack(project: Path, wheels: Path) -> str:

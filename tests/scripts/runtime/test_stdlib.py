@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.runtime import stdlib
+from scripts.runtime import doors, stdlib
 from tests.scripts.runtime import in_pyodide
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -58,7 +58,13 @@ def test_what_has_a_stand_in_does_not_come_in_by_another_way() -> None:
 @pytest.mark.usefixtures("site")
 def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
     (wheel,) = (ROOT / "build/wheel").glob("*.whl")
-    stdlib.build(ROOT / "node_modules/pyodide", wheel, ROOT / in_pyodide.FIGURES, tmp_path)
+    stdlib.build(
+        ROOT / "node_modules/pyodide",
+        wheel,
+        ROOT / in_pyodide.FIGURES,
+        ROOT / doors.FILES,
+        tmp_path,
+    )
     for name in ("python_stdlib.zip", "calculator.zip"):
         assert (tmp_path / name).read_bytes() == (RUNTIME / name).read_bytes()
 
@@ -70,5 +76,5 @@ def test_a_calculator_that_does_not_run_ends_the_build_with_its_error(tmp_path: 
     figures = tmp_path / "reference.json"
     figures.write_text(json.dumps({}), encoding="utf-8")
     with pytest.raises(stdlib.NotTrimmed, match="nowhere_to_be_found") as refused:
-        stdlib.build(ROOT / "node_modules/pyodide", wheel, figures, tmp_path)
+        stdlib.build(ROOT / "node_modules/pyodide", wheel, figures, ROOT / doors.FILES, tmp_path)
     assert len(str(refused.value)) < 10_000
