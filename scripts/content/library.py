@@ -12,6 +12,7 @@ from scripts.content.joined import Code, FigureSeries, Locality, Rule, Source
 from scripts.content.lint import problems_in
 from scripts.content.load import read
 from scripts.content.model import Group, Indicator, Meaning, ReleaseFile
+from scripts.content.pcs import Pcs, pcs
 from scripts.content.problems import ContentRefused
 from scripts.content.values import Dated
 
@@ -29,6 +30,7 @@ class Library:
     localities: Mapping[str, Locality]
     groups: tuple[Group, ...]
     indicators: Mapping[str, Indicator]
+    pcs: Pcs
     releases: Mapping[str, ReleaseFile]  # by path without suffix: rvu/rvu26b, gpci/gpci-2026, …
     citations: Mapping[str, tuple[str, ...]]  # source key: the files of content/ that cite it
 
@@ -72,6 +74,7 @@ def load(root: Path) -> Library:
         localities=localities(content),
         groups=content.groups.groups,
         indicators={entry.field: entry for entry in content.indicators.indicators},
+        pcs=pcs(content),
         releases={table.path: table.release for table in content.tables()},
         citations=files_by_source(content),
     )

@@ -14,6 +14,12 @@ from scripts.content.model import (
     RuleFile,
     SourceFile,
 )
+from scripts.content.model.pcs import (
+    PcsAxesFile,
+    PcsCodesFile,
+    PcsCountedFile,
+    PcsSourceCodesFile,
+)
 from scripts.content.values import Frozen
 
 SCHEMAS: dict[str, type[Frozen]] = {
@@ -22,6 +28,10 @@ SCHEMAS: dict[str, type[Frozen]] = {
     "gpci-release": GpciReleaseFile,
     "groups": GroupsFile,
     "indicators": IndicatorsFile,
+    "pcs-axes": PcsAxesFile,
+    "pcs-codes": PcsCodesFile,
+    "pcs-msdrg": PcsCountedFile,
+    "pcs-source-codes": PcsSourceCodesFile,
     "release": ReleaseFile,
     "rule": RuleFile,
     "source": SourceFile,
