@@ -14,6 +14,7 @@ from scripts.content.lint import problems_in
 from scripts.content.load import Table, read
 from scripts.content.model import Group, Indicator, Meaning, ReleaseFile
 from scripts.content.model.edits import Comparison, Policy, PtpReleaseFile
+from scripts.content.pcs import Pcs, pcs
 from scripts.content.problems import ContentRefused
 from scripts.content.values import Dated
 
@@ -34,6 +35,7 @@ class Library:
     ptp: tuple[Table[PtpReleaseFile, PtpRow], ...]  # NCCI edits, the oldest quarter first
     policies: Mapping[str, Policy]
     comparisons: Mapping[str, Comparison]  # by code
+    pcs: Pcs
     releases: Mapping[str, ReleaseFile]  # by path without suffix: rvu/rvu26b, gpci/gpci-2026, …
     citations: Mapping[str, tuple[str, ...]]  # source key: the files of content/ that cite it
 
@@ -82,6 +84,7 @@ def load(root: Path) -> Library:
         comparisons={
             code: Comparison(code=code, **dict(file)) for code, file in content.comparisons.items()
         },
+        pcs=pcs(content),
         releases={table.path: table.release for table in content.tables()},
         citations=files_by_source(content),
     )

@@ -20,6 +20,17 @@ from scripts.content.model import (
     SourceFile,
 )
 from scripts.content.model.edits import ComparisonFile, PolicyFile, PtpReleaseFile
+from scripts.content.model.pcs import (
+    PcsAxesFile,
+    PcsCodeRow,
+    PcsCodesFile,
+    PcsCountedFile,
+    PcsDefinitionRow,
+    PcsListedRow,
+    PcsSourceCodesFile,
+    PcsTableRow,
+    PcsValueRow,
+)
 from scripts.content.problems import ContentRefused, Problem
 from scripts.content.refusals import refusals
 from scripts.content.rows import GpciRow, LocalityRow, MueRow, RvuRow
@@ -42,6 +53,23 @@ class Table(Generic[Release_co, Row_co]):
 
 
 @dataclass(frozen=True, slots=True)
+class PcsFiles:
+    """content/pcs/ as its files have it."""
+
+    axes: PcsAxesFile
+    values: Table[ReleaseFile, PcsValueRow]
+    definitions: Table[ReleaseFile, PcsDefinitionRow]
+    codes: Table[PcsCodesFile, PcsCodeRow]
+    msdrg: Table[PcsCountedFile, PcsListedRow]
+    tables: tuple[Table[ReleaseFile, PcsTableRow], ...]
+    source_codes: PcsSourceCodesFile
+
+    def every(self) -> tuple[Table[ReleaseFile, Frozen], ...]:
+        """List every table."""
+        return (self.values, self.definitions, self.codes, self.msdrg, *self.tables)
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """content/ as its files have it: records under their keys, tables with the oldest first."""
 
@@ -58,12 +86,20 @@ class Content:
     ptp: tuple[Table[PtpReleaseFile, PtpRow], ...]
     policies: Mapping[str, PolicyFile]
     comparisons: Mapping[str, ComparisonFile]
+    pcs: PcsFiles
     files: tuple[str, ...]
     documents: Mapping[str, yaml_file.Document]
 
     def tables(self) -> tuple[Table[ReleaseFile, Frozen], ...]:
         """List every table."""
-        return (self.localities, *self.rvu, *self.gpci, *self.mue, *self.ptp)
+        return (
+            self.localities,
+            *self.rvu,
+            *self.gpci,
+            *self.mue,
+            *self.ptp,
+            *self.pcs.every(),
+        )
 
     def line(self, file: str, path: str) -> int:
         """Find the line of a field in a YAML file."""
@@ -121,6 +157,19 @@ class _Reader:
         return tuple(sorted(filter(None, read), key=lambda table: table.release.start))
 
 
+def _pcs(reader: _Reader) -> PcsFiles | None:
+    axes = reader.record("pcs/axes.yaml", PcsAxesFile)
+    values = reader.table("pcs/values", ReleaseFile, PcsValueRow)
+    definitions = reader.table("pcs/definitions", ReleaseFile, PcsDefinitionRow)
+    codes = reader.table("pcs/codes", PcsCodesFile, PcsCodeRow)
+    msdrg = reader.table("pcs/msdrg", PcsCountedFile, PcsListedRow)
+    tables = reader.tables("pcs/tables", ReleaseFile, PcsTableRow)
+    source_codes = reader.record("pcs/source-codes.yaml", PcsSourceCodesFile)
+    if not (axes and values and definitions and codes and msdrg and source_codes):
+        return None
+    return PcsFiles(axes, values, definitions, codes, msdrg, tables, source_codes)
+
+
 def read(root: Path) -> Content:
     """Read content/ at `root`; raises `ContentRefused` where a file lacks its model's shape."""
     reader = _Reader(root)
@@ -137,7 +186,8 @@ def read(root: Path) -> Content:
     ptp = reader.tables("ptp", PtpReleaseFile, PtpRow)
     policies = reader.records("policies", PolicyFile)
     comparisons = reader.records("comparisons", ComparisonFile)
-    if reader.problems or groups is None or indicators is None or localities is None:
+    pcs = _pcs(reader)
+    if reader.problems or pcs is None or groups is None or indicators is None or localities is None:
         raise ContentRefused(reader.problems)
     return Content(
         sources=sources,
@@ -150,6 +200,7 @@ def read(root: Path) -> Content:
         ptp=ptp,
         policies=policies,
         comparisons=comparisons,
+        pcs=pcs,
         groups=groups,
         indicators=indicators,
         localities=localities,

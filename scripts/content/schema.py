@@ -15,6 +15,12 @@ from scripts.content.model import (
     SourceFile,
 )
 from scripts.content.model.edits import ComparisonFile, PolicyFile, PtpReleaseFile
+from scripts.content.model.pcs import (
+    PcsAxesFile,
+    PcsCodesFile,
+    PcsCountedFile,
+    PcsSourceCodesFile,
+)
 from scripts.content.values import Frozen
 
 SCHEMAS: dict[str, type[Frozen]] = {
@@ -26,6 +32,10 @@ SCHEMAS: dict[str, type[Frozen]] = {
     "indicators": IndicatorsFile,
     "policy": PolicyFile,
     "ptp-release": PtpReleaseFile,
+    "pcs-axes": PcsAxesFile,
+    "pcs-codes": PcsCodesFile,
+    "pcs-msdrg": PcsCountedFile,
+    "pcs-source-codes": PcsSourceCodesFile,
     "release": ReleaseFile,
     "rule": RuleFile,
     "source": SourceFile,
