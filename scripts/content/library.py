@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from scripts.content.cited import files_by_source
+from scripts.content.diagnoses import Diagnoses, diagnoses
 from scripts.content.join import codes, localities
 from scripts.content.joined import Code, FigureSeries, Locality, Rule, Source
 from scripts.content.lint import problems_in
 from scripts.content.load import read
 from scripts.content.model import Group, Indicator, Meaning, ReleaseFile
+from scripts.content.model.awaited import Awaited
 from scripts.content.problems import ContentRefused
 from scripts.content.values import Dated
 
@@ -30,6 +32,8 @@ class Library:
     groups: tuple[Group, ...]
     indicators: Mapping[str, Indicator]
     releases: Mapping[str, ReleaseFile]  # by path without suffix: rvu/rvu26b, gpci/gpci-2026, …
+    awaited: tuple[Awaited, ...]
+    diagnoses: Diagnoses
     citations: Mapping[str, tuple[str, ...]]  # source key: the files of content/ that cite it
 
     def meaning(self, field: str, value: str) -> Meaning | None:
@@ -73,5 +77,7 @@ def load(root: Path) -> Library:
         groups=content.groups.groups,
         indicators={entry.field: entry for entry in content.indicators.indicators},
         releases={table.path: table.release for table in content.tables()},
+        awaited=content.awaited.awaited,
+        diagnoses=diagnoses(content),
         citations=files_by_source(content),
     )

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from scripts.content import csv_file, yaml_file
+from scripts.content.diagnosis_rows import FactorRow, HccRow, IcdRow
 from scripts.content.model import (
     CodeFile,
     FigureFile,
@@ -17,6 +18,13 @@ from scripts.content.model import (
     ReleaseFile,
     RuleFile,
     SourceFile,
+)
+from scripts.content.model.awaited import AwaitedFile
+from scripts.content.model.diagnoses import (
+    DiagnosisFile,
+    FamilyFile,
+    HccReleaseFile,
+    PairingsFile,
 )
 from scripts.content.problems import ContentRefused, Problem
 from scripts.content.refusals import refusals
@@ -53,12 +61,22 @@ class Content:
     rvu: tuple[Table[ReleaseFile, RvuRow], ...]
     gpci: tuple[Table[GpciReleaseFile, GpciRow], ...]
     mue: tuple[Table[ReleaseFile, MueRow], ...]
+    awaited: AwaitedFile
+    diagnoses: Mapping[str, DiagnosisFile]
+    families: Mapping[str, FamilyFile]
+    hcc: tuple[Table[HccReleaseFile, HccRow], ...]
+    hcc_factors: tuple[Table[ReleaseFile, FactorRow], ...]
+    icd10cm: tuple[Table[ReleaseFile, IcdRow], ...]
+    pairings: Mapping[str, PairingsFile]
     files: tuple[str, ...]
     documents: Mapping[str, yaml_file.Document]
 
     def tables(self) -> tuple[Table[ReleaseFile, Frozen], ...]:
         """List every table."""
-        return (self.localities, *self.rvu, *self.gpci, *self.mue)
+        return (
+            *(self.localities, *self.rvu, *self.gpci, *self.mue),
+            *(*self.hcc, *self.hcc_factors, *self.icd10cm),
+        )
 
     def line(self, file: str, path: str) -> int:
         """Find the line of a field in a YAML file."""
@@ -129,6 +147,15 @@ def read(root: Path) -> Content:
     rvu = reader.tables("rvu", ReleaseFile, RvuRow)
     gpci = reader.tables("gpci", GpciReleaseFile, GpciRow)
     mue = reader.tables("mue", ReleaseFile, MueRow)
+    awaited = reader.record("awaited.yaml", AwaitedFile)
+    diagnoses = reader.records("diagnoses", DiagnosisFile)
+    families = reader.records("families", FamilyFile)
+    hcc = reader.tables("hcc", HccReleaseFile, HccRow)
+    hcc_factors = reader.tables("hcc_factors", ReleaseFile, FactorRow)
+    icd10cm = reader.tables("icd10cm", ReleaseFile, IcdRow)
+    pairings = reader.records("pairings", PairingsFile)
+    if awaited is None:
+        raise ContentRefused(reader.problems)
     if reader.problems or groups is None or indicators is None or localities is None:
         raise ContentRefused(reader.problems)
     return Content(
@@ -142,6 +169,13 @@ def read(root: Path) -> Content:
         groups=groups,
         indicators=indicators,
         localities=localities,
+        awaited=awaited,
+        diagnoses=diagnoses,
+        families=families,
+        hcc=hcc,
+        hcc_factors=hcc_factors,
+        icd10cm=icd10cm,
+        pairings=pairings,
         files=_files(root),
         documents=reader.documents,
     )

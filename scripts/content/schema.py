@@ -14,14 +14,26 @@ from scripts.content.model import (
     RuleFile,
     SourceFile,
 )
+from scripts.content.model.awaited import AwaitedFile
+from scripts.content.model.diagnoses import (
+    DiagnosisFile,
+    FamilyFile,
+    HccReleaseFile,
+    PairingsFile,
+)
 from scripts.content.values import Frozen
 
 SCHEMAS: dict[str, type[Frozen]] = {
+    "awaited": AwaitedFile,
     "code": CodeFile,
+    "diagnosis": DiagnosisFile,
+    "family": FamilyFile,
     "figure": FigureFile,
     "gpci-release": GpciReleaseFile,
     "groups": GroupsFile,
+    "hcc-release": HccReleaseFile,
     "indicators": IndicatorsFile,
+    "pairings": PairingsFile,
     "release": ReleaseFile,
     "rule": RuleFile,
     "source": SourceFile,
