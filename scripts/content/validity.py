@@ -12,6 +12,7 @@ from scripts.content.values import Standing
 
 DAY = timedelta(days=1)
 BETWEEN = "the same in the releases before and after"
+WEAKEST_FIRST: tuple[Standing, ...] = ("disputed", "unverified", "secondary")
 TOLD = "as its sources say"
 
 
@@ -73,7 +74,9 @@ def _between(file: DiagnosisFile, before: Held, after: Held) -> Iterator[Validit
     edge = file.ends if old else file.begins
     if old == new and start <= end:
         sources = (*before.release.sources, *after.release.sources)
-        yield Validity(start, end, old, BETWEEN, "derived", tuple(dict.fromkeys(sources)))
+        standings = {before.release.standing, after.release.standing}
+        weaker: Standing = next((each for each in WEAKEST_FIRST if each in standings), "derived")
+        yield Validity(start, end, old, BETWEEN, weaker, tuple(dict.fromkeys(sources)))
     elif old != new and edge:
         first = edge.day + DAY if old else edge.day  # of the new state
         if first > start:

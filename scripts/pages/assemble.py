@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from scripts.pages import codes, decisions, examples, figures, form, prose, rules, sources
+from scripts.pages import (
+    codes,
+    decisions,
+    diagnoses,
+    examples,
+    figures,
+    form,
+    freshness,
+    prose,
+    rules,
+    sources,
+)
 from scripts.pages.blocks import Block, replace
 from scripts.pages.facts import REFERENCE, Facts, load
 from scripts.stages import Refused
@@ -19,17 +30,22 @@ FIGURES_ALLOWED = ("about/", "contributing/")
 # What each kind of page brings: pages of its own, and fragments that written pages include.
 PAGES = (
     codes.pages,
+    diagnoses.pages,
+    freshness.pages,
     sources.pages,
 )
 FRAGMENTS = (
     codes.fragments,
+    diagnoses.fragments,
     figures.fragments,
+    freshness.fragments,
     rules.fragments,
     sources.fragments,
 )
 # What it makes known to all other pages, which lead there wherever they mention it.
 SUBJECTS = (
     codes.subjects,
+    diagnoses.subjects,
     rules.subjects,
     sources.subjects,
 )

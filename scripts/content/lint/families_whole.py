@@ -26,9 +26,9 @@ def lint(content: Content) -> Iterator[Problem]:
 def _missing(members: list[DiagnosisFile]) -> Iterator[str]:
     held = {(file.side, file.dominance) for file in members}
     if any(file.dominance for file in members):
-        wanted = {(side, dominance) for side in SIDES for dominance in DOMINANCES}
-        wanted.add(("unspecified", None))
-        yield from sorted(" ".join(filter(None, each)) for each in wanted - held)
+        wanted = {f"{side} {dominance}" for side in SIDES for dominance in DOMINANCES}
+        named = {" ".join(filter(None, each)) for each in held}
+        yield from sorted((wanted | {"unspecified"}) - named)
     elif any(file.side for file in members):
         sides = {side for side, _ in held}
         if sides != {"right"}:  # a code held alone, its family with many more
