@@ -1,14 +1,7 @@
 // Says in words, above a figure, that the reader's clock is past the figure's period.
 // An element with data-to carries its last day, data-what its release, data-name what it is.
 
-/**
- * A day as the site writes it.
- * @param {Date} clock
- */
-function day(clock) {
-  const two = (/** @type {number} */ part) => String(part).padStart(2, "0");
-  return `${clock.getFullYear()}-${two(clock.getMonth() + 1)}-${two(clock.getDate())}`;
-}
+import { today as readersDay } from "./clock.js";
 
 /**
  * The warning above a block of figures.
@@ -37,7 +30,7 @@ function warning(past, today) {
  * @param {ParentNode} root
  */
 export function markPeriods(root) {
-  const today = day(new Date());
+  const today = readersDay();
   /** @type {Map<Element, HTMLElement[]>} */
   const pastBlocks = new Map();
   for (const figure of /** @type {NodeListOf<HTMLElement>} */ (

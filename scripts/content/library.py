@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from scripts.content.cited import files_by_source
+from scripts.content.diagnoses import Diagnoses, diagnoses
 from scripts.content.edit_rows import PtpRow
 from scripts.content.join import codes, localities
 from scripts.content.joined import Code, FigureSeries, Locality, Rule, Source
 from scripts.content.lint import problems_in
 from scripts.content.load import Table, read
 from scripts.content.model import Group, Indicator, Meaning, ReleaseFile
+from scripts.content.model.awaited import Awaited
 from scripts.content.model.edits import Comparison, Policy, PtpReleaseFile
 from scripts.content.pcs import Pcs, pcs
 from scripts.content.problems import ContentRefused
@@ -37,6 +39,8 @@ class Library:
     comparisons: Mapping[str, Comparison]  # by code
     pcs: Pcs
     releases: Mapping[str, ReleaseFile]  # by path without suffix: rvu/rvu26b, gpci/gpci-2026, …
+    awaited: tuple[Awaited, ...]
+    diagnoses: Diagnoses
     citations: Mapping[str, tuple[str, ...]]  # source key: the files of content/ that cite it
 
     def meaning(self, field: str, value: str) -> Meaning | None:
@@ -86,5 +90,7 @@ def load(root: Path) -> Library:
         },
         pcs=pcs(content),
         releases={table.path: table.release for table in content.tables()},
+        awaited=content.awaited.awaited,
+        diagnoses=diagnoses(content),
         citations=files_by_source(content),
     )

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from scripts.content import csv_file, yaml_file
+from scripts.content.diagnosis_rows import FactorRow, HccRow, IcdRow
 from scripts.content.edit_rows import PtpRow
 from scripts.content.model import (
     CodeFile,
@@ -18,6 +19,13 @@ from scripts.content.model import (
     ReleaseFile,
     RuleFile,
     SourceFile,
+)
+from scripts.content.model.awaited import AwaitedFile
+from scripts.content.model.diagnoses import (
+    DiagnosisFile,
+    FamilyFile,
+    HccReleaseFile,
+    PairingsFile,
 )
 from scripts.content.model.edits import ComparisonFile, PolicyFile, PtpReleaseFile
 from scripts.content.model.pcs import (
@@ -87,18 +95,21 @@ class Content:
     policies: Mapping[str, PolicyFile]
     comparisons: Mapping[str, ComparisonFile]
     pcs: PcsFiles
+    awaited: AwaitedFile
+    diagnoses: Mapping[str, DiagnosisFile]
+    families: Mapping[str, FamilyFile]
+    hcc: tuple[Table[HccReleaseFile, HccRow], ...]
+    hcc_factors: tuple[Table[ReleaseFile, FactorRow], ...]
+    icd10cm: tuple[Table[ReleaseFile, IcdRow], ...]
+    pairings: Mapping[str, PairingsFile]
     files: tuple[str, ...]
     documents: Mapping[str, yaml_file.Document]
 
     def tables(self) -> tuple[Table[ReleaseFile, Frozen], ...]:
         """List every table."""
         return (
-            self.localities,
-            *self.rvu,
-            *self.gpci,
-            *self.mue,
-            *self.ptp,
-            *self.pcs.every(),
+            *(self.localities, *self.rvu, *self.gpci, *self.mue, *self.ptp),
+            *(*self.hcc, *self.hcc_factors, *self.icd10cm, *self.pcs.every()),
         )
 
     def line(self, file: str, path: str) -> int:
@@ -187,7 +198,16 @@ def read(root: Path) -> Content:
     policies = reader.records("policies", PolicyFile)
     comparisons = reader.records("comparisons", ComparisonFile)
     pcs = _pcs(reader)
-    if reader.problems or pcs is None or groups is None or indicators is None or localities is None:
+    awaited = reader.record("awaited.yaml", AwaitedFile)
+    diagnoses = reader.records("diagnoses", DiagnosisFile)
+    families = reader.records("families", FamilyFile)
+    hcc = reader.tables("hcc", HccReleaseFile, HccRow)
+    hcc_factors = reader.tables("hcc_factors", ReleaseFile, FactorRow)
+    icd10cm = reader.tables("icd10cm", ReleaseFile, IcdRow)
+    pairings = reader.records("pairings", PairingsFile)
+    if awaited is None or pcs is None:
+        raise ContentRefused(reader.problems)
+    if reader.problems or groups is None or indicators is None or localities is None:
         raise ContentRefused(reader.problems)
     return Content(
         sources=sources,
@@ -204,6 +224,13 @@ def read(root: Path) -> Content:
         groups=groups,
         indicators=indicators,
         localities=localities,
+        awaited=awaited,
+        diagnoses=diagnoses,
+        families=families,
+        hcc=hcc,
+        hcc_factors=hcc_factors,
+        icd10cm=icd10cm,
+        pairings=pairings,
         files=_files(root),
         documents=reader.documents,
     )

@@ -14,6 +14,13 @@ from scripts.content.model import (
     RuleFile,
     SourceFile,
 )
+from scripts.content.model.awaited import AwaitedFile
+from scripts.content.model.diagnoses import (
+    DiagnosisFile,
+    FamilyFile,
+    HccReleaseFile,
+    PairingsFile,
+)
 from scripts.content.model.edits import ComparisonFile, PolicyFile, PtpReleaseFile
 from scripts.content.model.pcs import (
     PcsAxesFile,
@@ -24,11 +31,15 @@ from scripts.content.model.pcs import (
 from scripts.content.values import Frozen
 
 SCHEMAS: dict[str, type[Frozen]] = {
+    "awaited": AwaitedFile,
     "code": CodeFile,
     "comparison": ComparisonFile,
+    "diagnosis": DiagnosisFile,
+    "family": FamilyFile,
     "figure": FigureFile,
     "gpci-release": GpciReleaseFile,
     "groups": GroupsFile,
+    "hcc-release": HccReleaseFile,
     "indicators": IndicatorsFile,
     "policy": PolicyFile,
     "ptp-release": PtpReleaseFile,
@@ -36,6 +47,7 @@ SCHEMAS: dict[str, type[Frozen]] = {
     "pcs-codes": PcsCodesFile,
     "pcs-msdrg": PcsCountedFile,
     "pcs-source-codes": PcsSourceCodesFile,
+    "pairings": PairingsFile,
     "release": ReleaseFile,
     "rule": RuleFile,
     "source": SourceFile,

@@ -9,9 +9,11 @@ from scripts.pages import (
     codes,
     crosslinks,
     decisions,
+    diagnoses,
     examples,
     figures,
     form,
+    freshness,
     prose,
     rules,
     sources,
@@ -31,17 +33,22 @@ BUILDING = ("about/decisions/", "contributing/")
 # What each kind of page brings: pages of its own, and fragments that written pages include.
 PAGES = (
     codes.pages,
+    diagnoses.pages,
+    freshness.pages,
     sources.pages,
 )
 FRAGMENTS = (
     codes.fragments,
+    diagnoses.fragments,
     figures.fragments,
+    freshness.fragments,
     rules.fragments,
     sources.fragments,
 )
 # What it makes known to all other pages, which lead there wherever they mention it.
 SUBJECTS = (
     codes.subjects,
+    diagnoses.subjects,
     rules.subjects,
     sources.subjects,
 )

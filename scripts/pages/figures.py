@@ -7,6 +7,7 @@ from calculator.words.money import dollars
 from calculator.words.quarter_hours import boundaries
 from scripts.content.joined import FigureSeries
 from scripts.pages.facts import Facts
+from scripts.pages.releases import kind
 from scripts.pages.template import render, share
 from scripts.pages.units import CHARTED
 
@@ -38,7 +39,7 @@ def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
     yield "held/period.html", render("held.html", first=first, last=last)
     yield "held/codes.md", str(len(facts.library.codes))
     yield "held/localities.md", str(len(facts.library.localities))
-    yield "held/releases.html", render("releases.html", releases=facts.library.releases)
+    yield "held/releases.html", render("releases.html", releases=facts.library.releases, kind=kind)
 
 
 def written(series: FigureSeries, value: Decimal) -> str:

@@ -13,8 +13,8 @@ HEAD = re.compile(r"\A---\n(?P<text>.*?)^---$", re.MULTILINE | re.DOTALL)
 INCLUDE = re.compile(r"\{!\s*(\S+?)\s*!\}")
 # Figures that content or the calculator holds: dollars, shares, factors, minutes and units.
 TYPED = re.compile(r"\$ ?\d|\d+\.\d{2,}|\d ?%|\b\d+ (?:minutes?|units?)\b")
-# A code's base is its name, not a figure.
-BASE = re.compile(r"\b15-minute\b|\b15 minutes\b")
+# A code's base is its name, not a figure; so is a diagnosis.
+BASE = re.compile(r"\b15-minute\b|\b15 minutes\b|\b[A-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}x?\b")
 
 
 def problems(text: str, file: str, include: Path, *, figures: bool) -> Iterator[str]:

@@ -1,0 +1,41 @@
+"""What each release is, in words, and which of them is the newest of its kind."""
+
+from collections.abc import Mapping
+
+from scripts.content.model import ReleaseFile
+
+# By how a release's path begins.
+KINDS = {
+    "gpci": "Locality indices (GPCI)",
+    "hcc/v24": "Risk groups, V24",
+    "hcc/v28": "Risk groups, V28",
+    "hcc_factors": "Factors of the risk groups",
+    "icd10cm": "Diagnoses (ICD-10-CM)",
+    "localities": "Counties of the localities",
+    "mue": "Most units a day (MUE)",
+    "pcs": "Section F of ICD-10-PCS",
+    "ptp": "Pairs of codes (NCCI PTP edits)",
+    "rvu": "RVUs and indicators",
+}
+
+
+def kind(path: str) -> str:
+    """Say what a release holds."""
+    return KINDS.get(series(path), series(path))
+
+
+def series(path: str) -> str:
+    """Name what a release is one of: the longest beginning that is known, else its folder."""
+    known = [start for start in KINDS if path.startswith(start)]
+    return max(known, key=len) if known else path.split("/", maxsplit=1)[0]
+
+
+def newest(releases: Mapping[str, ReleaseFile]) -> dict[str, ReleaseFile]:
+    """Keep the releases that no other of their kind outlasts."""
+    last = {series(path): max_end(releases, series(path)) for path in releases}
+    return {path: each for path, each in releases.items() if each.end == last[series(path)]}
+
+
+def max_end(releases: Mapping[str, ReleaseFile], name: str) -> object:
+    """Find the last day that any release of a kind answers for."""
+    return max(each.end for path, each in releases.items() if series(path) == name)
