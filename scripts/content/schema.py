@@ -14,17 +14,24 @@ from scripts.content.model import (
     RuleFile,
     SourceFile,
 )
+from scripts.content.model.corrections import CorrectionFile, PointFile
+from scripts.content.model.glossary import TermFile
+from scripts.content.model.modifiers import ModifierFile
 from scripts.content.values import Frozen
 
 SCHEMAS: dict[str, type[Frozen]] = {
     "code": CodeFile,
+    "correction": CorrectionFile,
     "figure": FigureFile,
     "gpci-release": GpciReleaseFile,
     "groups": GroupsFile,
     "indicators": IndicatorsFile,
+    "modifier": ModifierFile,
+    "point": PointFile,
     "release": ReleaseFile,
     "rule": RuleFile,
     "source": SourceFile,
+    "term": TermFile,
 }
 
 
