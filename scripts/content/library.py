@@ -15,7 +15,10 @@ from scripts.content.lint import problems_in
 from scripts.content.load import Table, read
 from scripts.content.model import Group, Indicator, Meaning, ReleaseFile
 from scripts.content.model.awaited import Awaited
+from scripts.content.model.corrections import Correction, Point
 from scripts.content.model.edits import Comparison, Policy, PtpReleaseFile
+from scripts.content.model.glossary import Term
+from scripts.content.model.modifiers import Modifier
 from scripts.content.pcs import Pcs, pcs
 from scripts.content.problems import ContentRefused
 from scripts.content.values import Dated
@@ -31,6 +34,10 @@ class Library:
     rules: Mapping[str, Rule]
     figures: Mapping[str, FigureSeries]
     codes: Mapping[str, Code]
+    corrections: tuple[Correction, ...]
+    glossary: Mapping[str, Term]
+    modifiers: Mapping[str, Modifier]
+    points: tuple[Point, ...]
     localities: Mapping[str, Locality]
     groups: tuple[Group, ...]
     indicators: Mapping[str, Indicator]
@@ -80,6 +87,15 @@ def load(root: Path) -> Library:
         rules={key: Rule(key=key, **dict(file)) for key, file in content.rules.items()},
         figures={key: FigureSeries(key=key, **dict(file)) for key, file in content.figures.items()},
         codes=codes(content),
+        corrections=tuple(
+            Correction(number=int(key), **dict(file)) for key, file in content.corrections.items()
+        ),
+        glossary={key: Term(key=key, **dict(file)) for key, file in content.glossary.items()},
+        modifiers={
+            key: Modifier(key=key, prose=content.prose.get(f"modifiers/{key}.md", ""), **dict(file))
+            for key, file in content.modifiers.items()
+        },
+        points=tuple(Point(number=int(key), **dict(file)) for key, file in content.points.items()),
         localities=localities(content),
         groups=content.groups.groups,
         indicators={entry.field: entry for entry in content.indicators.indicators},

@@ -21,6 +21,7 @@ from scripts.content.model import (
     SourceFile,
 )
 from scripts.content.model.awaited import AwaitedFile
+from scripts.content.model.corrections import CorrectionFile, PointFile
 from scripts.content.model.diagnoses import (
     DiagnosisFile,
     FamilyFile,
@@ -28,6 +29,8 @@ from scripts.content.model.diagnoses import (
     PairingsFile,
 )
 from scripts.content.model.edits import ComparisonFile, PolicyFile, PtpReleaseFile
+from scripts.content.model.glossary import TermFile
+from scripts.content.model.modifiers import ModifierFile
 from scripts.content.model.pcs import (
     PcsAxesFile,
     PcsCodeRow,
@@ -85,6 +88,11 @@ class Content:
     rules: Mapping[str, RuleFile]
     figures: Mapping[str, FigureFile]
     codes: Mapping[str, CodeFile]
+    corrections: Mapping[str, CorrectionFile]
+    glossary: Mapping[str, TermFile]
+    modifiers: Mapping[str, ModifierFile]
+    points: Mapping[str, PointFile]
+    prose: Mapping[str, str]  # Markdown beside a YAML file, by its path: modifiers/kx.md
     groups: GroupsFile
     indicators: IndicatorsFile
     localities: Table[ReleaseFile, LocalityRow]
@@ -152,6 +160,11 @@ class _Reader:
         read = {path.stem: self.record(f"{folder}/{path.name}", model) for path in paths}
         return {key: file for key, file in read.items() if file is not None}
 
+    def prose(self, folder: str) -> dict[str, str]:
+        paths = sorted((self.root / folder).glob("*.md"))
+        read = {f"{folder}/{path.name}": self.text(f"{folder}/{path.name}") for path in paths}
+        return {file: text for file, text in read.items() if text is not None}
+
     def table(self, path: str, model: type[Release], row: type[Row]) -> Table[Release, Row] | None:
         release, text = self.record(f"{path}.yaml", model), self.text(f"{path}.csv")
         if release is None or text is None:
@@ -191,6 +204,11 @@ def read(root: Path) -> Content:
     rules = reader.records("rules", RuleFile)
     figures = reader.records("figures", FigureFile)
     codes = reader.records("codes", CodeFile)
+    corrections = reader.records("corrections", CorrectionFile)
+    glossary = reader.records("glossary", TermFile)
+    modifiers = reader.records("modifiers", ModifierFile)
+    points = reader.records("points", PointFile)
+    prose = reader.prose("modifiers")
     rvu = reader.tables("rvu", ReleaseFile, RvuRow)
     gpci = reader.tables("gpci", GpciReleaseFile, GpciRow)
     mue = reader.tables("mue", ReleaseFile, MueRow)
@@ -214,6 +232,11 @@ def read(root: Path) -> Content:
         rules=rules,
         figures=figures,
         codes=codes,
+        corrections=corrections,
+        glossary=glossary,
+        modifiers=modifiers,
+        points=points,
+        prose=prose,
         rvu=rvu,
         gpci=gpci,
         mue=mue,

@@ -15,6 +15,7 @@ from scripts.content.model import (
     SourceFile,
 )
 from scripts.content.model.awaited import AwaitedFile
+from scripts.content.model.corrections import CorrectionFile, PointFile
 from scripts.content.model.diagnoses import (
     DiagnosisFile,
     FamilyFile,
@@ -22,6 +23,8 @@ from scripts.content.model.diagnoses import (
     PairingsFile,
 )
 from scripts.content.model.edits import ComparisonFile, PolicyFile, PtpReleaseFile
+from scripts.content.model.glossary import TermFile
+from scripts.content.model.modifiers import ModifierFile
 from scripts.content.model.pcs import (
     PcsAxesFile,
     PcsCodesFile,
@@ -36,6 +39,7 @@ SCHEMAS: dict[str, type[Frozen]] = {
     "comparison": ComparisonFile,
     "diagnosis": DiagnosisFile,
     "family": FamilyFile,
+    "correction": CorrectionFile,
     "figure": FigureFile,
     "gpci-release": GpciReleaseFile,
     "groups": GroupsFile,
@@ -48,9 +52,12 @@ SCHEMAS: dict[str, type[Frozen]] = {
     "pcs-msdrg": PcsCountedFile,
     "pcs-source-codes": PcsSourceCodesFile,
     "pairings": PairingsFile,
+    "modifier": ModifierFile,
+    "point": PointFile,
     "release": ReleaseFile,
     "rule": RuleFile,
     "source": SourceFile,
+    "term": TermFile,
 }
 
 
