@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from scripts.content.cited import files_by_source
-from scripts.content.join import codes, localities
-from scripts.content.joined import Code, FigureSeries, Locality, Rule, Source
+from scripts.content.join import codes, examples, localities
+from scripts.content.joined import Code, Example, FigureSeries, Locality, Rule, Source
 from scripts.content.lint import problems_in
 from scripts.content.load import read
 from scripts.content.model import Group, Indicator, Meaning, ReleaseFile
+from scripts.content.model.examples import Synonym
 from scripts.content.problems import ContentRefused
 from scripts.content.values import Dated
 
@@ -26,10 +27,12 @@ class Library:
     rules: Mapping[str, Rule]
     figures: Mapping[str, FigureSeries]
     codes: Mapping[str, Code]
+    examples: Mapping[str, Example]
     localities: Mapping[str, Locality]
     groups: tuple[Group, ...]
     indicators: Mapping[str, Indicator]
     releases: Mapping[str, ReleaseFile]  # by path without suffix: rvu/rvu26b, gpci/gpci-2026, …
+    synonyms: tuple[Synonym, ...]
     citations: Mapping[str, tuple[str, ...]]  # source key: the files of content/ that cite it
 
     def meaning(self, field: str, value: str) -> Meaning | None:
@@ -69,9 +72,11 @@ def load(root: Path) -> Library:
         rules={key: Rule(key=key, **dict(file)) for key, file in content.rules.items()},
         figures={key: FigureSeries(key=key, **dict(file)) for key, file in content.figures.items()},
         codes=codes(content),
+        examples=examples(content),
         localities=localities(content),
         groups=content.groups.groups,
         indicators={entry.field: entry for entry in content.indicators.indicators},
         releases={table.path: table.release for table in content.tables()},
+        synonyms=content.synonyms.synonyms,
         citations=files_by_source(content),
     )

@@ -1,6 +1,6 @@
 """Every file of content/, read into its model."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -18,6 +18,7 @@ from scripts.content.model import (
     RuleFile,
     SourceFile,
 )
+from scripts.content.model.examples import ExampleFile, SynonymsFile
 from scripts.content.problems import ContentRefused, Problem
 from scripts.content.refusals import refusals
 from scripts.content.rows import GpciRow, LocalityRow, MueRow, RvuRow
@@ -47,12 +48,15 @@ class Content:
     rules: Mapping[str, RuleFile]
     figures: Mapping[str, FigureFile]
     codes: Mapping[str, CodeFile]
+    examples: Mapping[str, ExampleFile]
     groups: GroupsFile
     indicators: IndicatorsFile
     localities: Table[ReleaseFile, LocalityRow]
     rvu: tuple[Table[ReleaseFile, RvuRow], ...]
     gpci: tuple[Table[GpciReleaseFile, GpciRow], ...]
     mue: tuple[Table[ReleaseFile, MueRow], ...]
+    synonyms: SynonymsFile
+    scenarios: Mapping[str, str]  # Markdown of the examples, under their keys
     files: tuple[str, ...]
     documents: Mapping[str, yaml_file.Document]
 
@@ -100,6 +104,10 @@ class _Reader:
         read = {path.stem: self.record(f"{folder}/{path.name}", model) for path in paths}
         return {key: file for key, file in read.items() if file is not None}
 
+    def prose(self, folder: str, keys: Iterable[str]) -> dict[str, str]:
+        texts = {key: self.text(f"{folder}/{key}.md") for key in keys}
+        return {key: text for key, text in texts.items() if text is not None}
+
     def table(self, path: str, model: type[Release], row: type[Row]) -> Table[Release, Row] | None:
         release, text = self.record(f"{path}.yaml", model), self.text(f"{path}.csv")
         if release is None or text is None:
@@ -126,16 +134,28 @@ def read(root: Path) -> Content:
     rules = reader.records("rules", RuleFile)
     figures = reader.records("figures", FigureFile)
     codes = reader.records("codes", CodeFile)
+    examples = reader.records("examples", ExampleFile)
+    scenarios = reader.prose("examples", examples)
+    synonyms = reader.record("synonyms.yaml", SynonymsFile)
     rvu = reader.tables("rvu", ReleaseFile, RvuRow)
     gpci = reader.tables("gpci", GpciReleaseFile, GpciRow)
     mue = reader.tables("mue", ReleaseFile, MueRow)
-    if reader.problems or groups is None or indicators is None or localities is None:
+    if (
+        reader.problems
+        or groups is None
+        or indicators is None
+        or localities is None
+        or synonyms is None
+    ):
         raise ContentRefused(reader.problems)
     return Content(
         sources=sources,
         rules=rules,
         figures=figures,
         codes=codes,
+        examples=examples,
+        scenarios=scenarios,
+        synonyms=synonyms,
         rvu=rvu,
         gpci=gpci,
         mue=mue,

@@ -14,10 +14,12 @@ from scripts.content.model import (
     RuleFile,
     SourceFile,
 )
+from scripts.content.model.examples import ExampleFile, SynonymsFile
 from scripts.content.values import Frozen
 
 SCHEMAS: dict[str, type[Frozen]] = {
     "code": CodeFile,
+    "example": ExampleFile,
     "figure": FigureFile,
     "gpci-release": GpciReleaseFile,
     "groups": GroupsFile,
@@ -25,6 +27,7 @@ SCHEMAS: dict[str, type[Frozen]] = {
     "release": ReleaseFile,
     "rule": RuleFile,
     "source": SourceFile,
+    "synonyms": SynonymsFile,
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from scripts.pages import codes, decisions, examples, figures, form, prose, rules, sources
+from scripts.pages import codes, decisions, examples, figures, form, prose, rules, sources, worked
 from scripts.pages.blocks import Block, replace
 from scripts.pages.facts import REFERENCE, Facts, load
 from scripts.stages import Refused
@@ -20,18 +20,21 @@ FIGURES_ALLOWED = ("about/", "contributing/")
 PAGES = (
     codes.pages,
     sources.pages,
+    worked.pages,
 )
 FRAGMENTS = (
     codes.fragments,
     figures.fragments,
     rules.fragments,
     sources.fragments,
+    worked.fragments,
 )
 # What it makes known to all other pages, which lead there wherever they mention it.
 SUBJECTS = (
     codes.subjects,
     rules.subjects,
     sources.subjects,
+    worked.subjects,
 )
 FONTS = {
     "ibm-plex-sans": ("400-normal", "400-italic", "500-normal", "600-normal"),

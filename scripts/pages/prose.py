@@ -11,8 +11,9 @@ from scripts.pages.blocks import FENCE
 HEAD = re.compile(r"\A---\n(?P<text>.*?)^---$", re.MULTILINE | re.DOTALL)
 
 INCLUDE = re.compile(r"\{!\s*(\S+?)\s*!\}")
-# Figures that content or the calculator holds: dollars, shares, factors, minutes and units.
-TYPED = re.compile(r"\$ ?\d|\d+\.\d{2,}|\d ?%|\b\d+ (?:minutes?|units?)\b")
+# Figures that content or the calculator holds: dollars, shares, factors, minutes and units. A
+# diagnosis (M54.50) is none.
+TYPED = re.compile(r"\$ ?\d|(?<![A-Z\d])\d+\.\d{2,}|\d ?%|\b\d+ (?:minutes?|units?)\b")
 # A code's base is its name, not a figure.
 BASE = re.compile(r"\b15-minute\b|\b15 minutes\b")
 
