@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from scripts.content.joined import Code, CodePeriod, Locality, LocalityPeriod, Mue
+from scripts.content.joined import Code, CodePeriod, Example, Locality, LocalityPeriod, Mue
 from scripts.content.load import Content
 from scripts.content.model import ReleaseFile
 
@@ -23,6 +23,16 @@ def codes(content: Content) -> dict[str, Code]:
             mue=tuple(mue[code]),
         )
         for code, file in content.codes.items()
+    }
+
+
+def examples(content: Content) -> dict[str, Example]:
+    """Join each worked example with its scenario and the lines of its fields."""
+    return {
+        key: Example(
+            key, file, content.scenarios[key], content.documents[f"examples/{key}.yaml"].lines
+        )
+        for key, file in content.examples.items()
     }
 
 

@@ -1,5 +1,6 @@
 """What the Library holds: content/ with its files joined under one key."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scripts.content.model import (
@@ -11,6 +12,7 @@ from scripts.content.model import (
     TimeBase,
     Unusual,
 )
+from scripts.content.model.examples import ExampleFile
 from scripts.content.rows import Valuation
 from scripts.content.values import Dated, Figure, Key, Setting
 
@@ -31,6 +33,16 @@ class FigureSeries(FigureFile):
     """A figure over the years, under its key."""
 
     key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A worked example with its scenario in Markdown, and the line of each field in its file."""
+
+    key: str
+    file: ExampleFile
+    scenario: str
+    lines: Mapping[str, int]
 
 
 class CodePeriod(Dated, Valuation):

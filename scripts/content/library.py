@@ -9,14 +9,15 @@ from typing import TypeVar
 from scripts.content.cited import files_by_source
 from scripts.content.diagnoses import Diagnoses, diagnoses
 from scripts.content.edit_rows import PtpRow
-from scripts.content.join import codes, localities
-from scripts.content.joined import Code, FigureSeries, Locality, Rule, Source
+from scripts.content.join import codes, examples, localities
+from scripts.content.joined import Code, Example, FigureSeries, Locality, Rule, Source
 from scripts.content.lint import problems_in
 from scripts.content.load import Table, read
 from scripts.content.model import Group, Indicator, Meaning, ReleaseFile
 from scripts.content.model.awaited import Awaited
 from scripts.content.model.corrections import Correction, Point
 from scripts.content.model.edits import Comparison, Policy, PtpReleaseFile
+from scripts.content.model.examples import Synonym
 from scripts.content.model.glossary import Term
 from scripts.content.model.modifiers import Modifier
 from scripts.content.pcs import Pcs, pcs
@@ -38,6 +39,7 @@ class Library:
     glossary: Mapping[str, Term]
     modifiers: Mapping[str, Modifier]
     points: tuple[Point, ...]
+    examples: Mapping[str, Example]
     localities: Mapping[str, Locality]
     groups: tuple[Group, ...]
     indicators: Mapping[str, Indicator]
@@ -48,6 +50,7 @@ class Library:
     releases: Mapping[str, ReleaseFile]  # by path without suffix: rvu/rvu26b, gpci/gpci-2026, …
     awaited: tuple[Awaited, ...]
     diagnoses: Diagnoses
+    synonyms: tuple[Synonym, ...]
     citations: Mapping[str, tuple[str, ...]]  # source key: the files of content/ that cite it
 
     def meaning(self, field: str, value: str) -> Meaning | None:
@@ -96,6 +99,7 @@ def load(root: Path) -> Library:
             for key, file in content.modifiers.items()
         },
         points=tuple(Point(number=int(key), **dict(file)) for key, file in content.points.items()),
+        examples=examples(content),
         localities=localities(content),
         groups=content.groups.groups,
         indicators={entry.field: entry for entry in content.indicators.indicators},
@@ -108,5 +112,6 @@ def load(root: Path) -> Library:
         releases={table.path: table.release for table in content.tables()},
         awaited=content.awaited.awaited,
         diagnoses=diagnoses(content),
+        synonyms=content.synonyms.synonyms,
         citations=files_by_source(content),
     )

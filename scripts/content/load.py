@@ -1,6 +1,6 @@
 """Every file of content/, read into its model."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -29,6 +29,7 @@ from scripts.content.model.diagnoses import (
     PairingsFile,
 )
 from scripts.content.model.edits import ComparisonFile, PolicyFile, PtpReleaseFile
+from scripts.content.model.examples import ExampleFile, SynonymsFile
 from scripts.content.model.glossary import TermFile
 from scripts.content.model.modifiers import ModifierFile
 from scripts.content.model.pcs import (
@@ -93,6 +94,7 @@ class Content:
     modifiers: Mapping[str, ModifierFile]
     points: Mapping[str, PointFile]
     prose: Mapping[str, str]  # Markdown beside a YAML file, by its path: modifiers/kx.md
+    examples: Mapping[str, ExampleFile]
     groups: GroupsFile
     indicators: IndicatorsFile
     localities: Table[ReleaseFile, LocalityRow]
@@ -110,6 +112,8 @@ class Content:
     hcc_factors: tuple[Table[ReleaseFile, FactorRow], ...]
     icd10cm: tuple[Table[ReleaseFile, IcdRow], ...]
     pairings: Mapping[str, PairingsFile]
+    synonyms: SynonymsFile
+    scenarios: Mapping[str, str]  # Markdown of the examples, under their keys
     files: tuple[str, ...]
     documents: Mapping[str, yaml_file.Document]
 
@@ -164,6 +168,10 @@ class _Reader:
         paths = sorted((self.root / folder).glob("*.md"))
         read = {f"{folder}/{path.name}": self.text(f"{folder}/{path.name}") for path in paths}
         return {file: text for file, text in read.items() if text is not None}
+
+    def beside(self, folder: str, keys: Iterable[str]) -> dict[str, str]:
+        texts = {key: self.text(f"{folder}/{key}.md") for key in keys}
+        return {key: text for key, text in texts.items() if text is not None}
 
     def table(self, path: str, model: type[Release], row: type[Row]) -> Table[Release, Row] | None:
         release, text = self.record(f"{path}.yaml", model), self.text(f"{path}.csv")
@@ -223,7 +231,10 @@ def read(root: Path) -> Content:
     hcc_factors = reader.tables("hcc_factors", ReleaseFile, FactorRow)
     icd10cm = reader.tables("icd10cm", ReleaseFile, IcdRow)
     pairings = reader.records("pairings", PairingsFile)
-    if awaited is None or pcs is None:
+    examples = reader.records("examples", ExampleFile)
+    scenarios = reader.beside("examples", examples)
+    synonyms = reader.record("synonyms.yaml", SynonymsFile)
+    if awaited is None or pcs is None or synonyms is None:
         raise ContentRefused(reader.problems)
     if reader.problems or groups is None or indicators is None or localities is None:
         raise ContentRefused(reader.problems)
@@ -237,6 +248,9 @@ def read(root: Path) -> Content:
         modifiers=modifiers,
         points=points,
         prose=prose,
+        examples=examples,
+        scenarios=scenarios,
+        synonyms=synonyms,
         rvu=rvu,
         gpci=gpci,
         mue=mue,

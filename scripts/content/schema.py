@@ -23,6 +23,7 @@ from scripts.content.model.diagnoses import (
     PairingsFile,
 )
 from scripts.content.model.edits import ComparisonFile, PolicyFile, PtpReleaseFile
+from scripts.content.model.examples import ExampleFile, SynonymsFile
 from scripts.content.model.glossary import TermFile
 from scripts.content.model.modifiers import ModifierFile
 from scripts.content.model.pcs import (
@@ -40,6 +41,7 @@ SCHEMAS: dict[str, type[Frozen]] = {
     "diagnosis": DiagnosisFile,
     "family": FamilyFile,
     "correction": CorrectionFile,
+    "example": ExampleFile,
     "figure": FigureFile,
     "gpci-release": GpciReleaseFile,
     "groups": GroupsFile,
@@ -58,6 +60,7 @@ SCHEMAS: dict[str, type[Frozen]] = {
     "rule": RuleFile,
     "source": SourceFile,
     "term": TermFile,
+    "synonyms": SynonymsFile,
 }
 
 

@@ -17,6 +17,7 @@ from scripts.pages import (
     prose,
     rules,
     sources,
+    worked,
 )
 from scripts.pages.blocks import Block, replace
 from scripts.pages.facts import REFERENCE, Facts, load
@@ -36,6 +37,7 @@ PAGES = (
     diagnoses.pages,
     freshness.pages,
     sources.pages,
+    worked.pages,
 )
 FRAGMENTS = (
     codes.fragments,
@@ -44,6 +46,7 @@ FRAGMENTS = (
     freshness.fragments,
     rules.fragments,
     sources.fragments,
+    worked.fragments,
 )
 # What it makes known to all other pages, which lead there wherever they mention it.
 SUBJECTS = (
@@ -51,6 +54,7 @@ SUBJECTS = (
     diagnoses.subjects,
     rules.subjects,
     sources.subjects,
+    worked.subjects,
 )
 FONTS = {
     "ibm-plex-sans": ("400-normal", "400-italic", "500-normal", "600-normal"),

@@ -1,6 +1,8 @@
 """Worked examples: a visit as data in a page, answered at build and held to what it expects."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -8,6 +10,7 @@ from calculator.reference.bundle import Reference
 from scripts.pages import visits
 from scripts.pages.blocks import Block
 from scripts.pages.template import render
+from scripts.stages import Refused
 
 SERVICE = re.compile(r"^(?P<code>[A-Z0-9]{5}) (?P<minutes>\d+)$")
 MONEY = ("deductible", "coinsurance", "sequestration", "medicare_pays", "patient_pays")
@@ -16,6 +19,16 @@ METHODS = ("cms", "midpoint")
 COMPARED = ("services", *METHODS)
 OWN = ("title", "services", "expect", "steps")
 ASKED = tuple(key for key in visits.DEFAULT if key != "services")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A visit, and what its answer has to be; `refuse` makes the error at a key of that."""
+
+    title: str
+    asked: visits.Visit
+    expected: dict[str, Any]
+    refuse: Callable[[str, str], Refused]
 
 
 def made(block: Block, reference: Reference, root: str) -> str:
@@ -28,26 +41,51 @@ def made(block: Block, reference: Reference, root: str) -> str:
 def _example(block: Block, reference: Reference, root: str) -> str:
     data = _checked(block, block.data, (*OWN, *ASKED), ("title", "services", "expect"))
     expected = _checked(block, data["expect"], EXPECTED, ("lines",))
-    asked = _visit(block, data)
-    answer = _answer(block, reference, asked, root)
-    for key, value in expected.items():
-        got = _said(answer, key)
-        wanted = [str(each) for each in value] if isinstance(value, list) else str(value)
-        if got != wanted:
-            raise block.refuse(f"{key}: the page says {wanted!r}, the calculator {got!r}")
-    shown = data.get("steps")
+    example = Example(
+        data["title"], _visit(block, data), expected, lambda _, says: block.refuse(says)
+    )
+    return worked_out(example, reference, root, data.get("steps"))
+
+
+def worked_out(
+    example: Example, reference: Reference, root: str, shown: list[str] | None = None
+) -> str:
+    """Answer an example and write it as HTML, with the steps of the `shown` rules or of all.
+
+    Raises `Refused` where the calculator says otherwise.
+    """
+    answer = held(example, reference, root)
     steps = [step for step in answer["steps"] if shown is None or step["rule"] in shown]
+    day = date.fromisoformat(example.asked["date"])
     return render(
         "example.html",
-        title=data["title"],
-        visit=visits.in_words(asked),
+        title=example.title,
+        visit=visits.in_words(example.asked),
         answer=answer,
         alternatives=[claim(lines) for lines in answer["alternatives"]],
         steps=steps,
-        net={key: answer["net"][key] for key in MONEY if key in expected},
-        factor=reference.figures["conversion-factor"].on(date.fromisoformat(asked["date"])),
-        link=visits.link(asked, root),
+        # On the page of a rule its own steps stand alone; elsewhere each leads to its rule.
+        rules=reference.rules if shown is None else {},
+        net={key: answer["net"][key] for key in MONEY if key in example.expected},
+        factor=reference.figures["conversion-factor"].on(day),
+        link=visits.link(example.asked, root),
+        root=root,
     )
+
+
+def held(example: Example, reference: Reference, root: str | None = None) -> visits.Answer:
+    """Answer an example; raises `Refused` where the calculator says otherwise."""
+    try:
+        answer = visits.answer(reference, example.asked, root)
+    except visits.NotAnswered as refused:
+        raise example.refuse("", str(refused)) from refused
+    for key, value in example.expected.items():
+        got = _said(answer, key)
+        wanted = [str(each) for each in value] if isinstance(value, list) else str(value)
+        if got != wanted:
+            says = f"{key}: the page says {wanted!r}, the calculator {got!r}"
+            raise example.refuse(key, says)
+    return answer
 
 
 def _comparison(block: Block, reference: Reference) -> str:
@@ -65,7 +103,9 @@ def _comparison(block: Block, reference: Reference) -> str:
 
 
 def _units(block: Block, reference: Reference, data: dict[str, Any], method: str) -> int:
-    answer = _answer(block, reference, _visit(block, {**data, "method": method}), None)
+    asked = _visit(block, {**data, "method": method})
+    example = Example("", asked, {}, lambda _, says: block.refuse(says))
+    answer = held(example, reference)
     return sum(line["units"] for line in answer["lines"])
 
 
@@ -82,15 +122,6 @@ def _said(answer: visits.Answer, key: str) -> object:
         return [claim(lines) for lines in answer["alternatives"]]
     found = answer["net"][key] if key in MONEY else answer[key]
     return "none" if found is None else str(found)
-
-
-def _answer(
-    block: Block, reference: Reference, asked: visits.Visit, root: str | None
-) -> visits.Answer:
-    try:
-        return visits.answer(reference, asked, root)
-    except visits.NotAnswered as refused:
-        raise block.refuse(str(refused)) from refused
 
 
 def _visit(block: Block, data: dict[str, Any]) -> visits.Visit:

@@ -56,4 +56,6 @@ def in_words(asked: Visit) -> str:
         parts.append("qualifying APM")
     if asked["deductible_remaining"] != DEFAULT["deductible_remaining"]:
         parts.append(f"deductible left ${asked['deductible_remaining']}")
+    if asked["threshold_used"] != DEFAULT["threshold_used"]:
+        parts.append(f"threshold used so far ${asked['threshold_used']}")
     return " · ".join(parts)

@@ -13,6 +13,7 @@ def lint(content: Content) -> Iterator[Problem]:
         *content.documents,
         *content.prose,
     }
+    read |= {f"examples/{key}.md" for key in content.scenarios}
     for file in content.files:
         if file not in read:
             yield Problem(file, "", "a file that nothing reads", _takes(PurePosixPath(file)))

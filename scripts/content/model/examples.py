@@ -1,0 +1,99 @@
+"""The shape of a worked example in content/examples/ and of the search's synonyms."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from scripts.content.values import CodeNumber, Discipline, Frozen, Supported, Text
+
+Dollars = Annotated[str, StringConstraints(pattern=r"^(0|[1-9][0-9]*)\.[0-9]{2}$")]
+Amount = Annotated[str, StringConstraints(pattern=r"^((0|[1-9][0-9]*)\.[0-9]{2}|none)$")]
+DiagnosisCode = Annotated[
+    str, StringConstraints(pattern=r"^[A-TV-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$")
+]
+
+
+class AskedService(Frozen):
+    """A service of a visit, as the calculator's door takes it."""
+
+    code: CodeNumber
+    minutes: Annotated[int, Field(ge=0)]
+
+
+class AskedVisit(Frozen):
+    """A visit, as the calculator's door takes it; the door itself says what it refuses."""
+
+    day: date = Field(alias="date")
+    discipline: Discipline
+    method: Literal["cms", "midpoint"]
+    locality: Text
+    qualifying_apm: bool
+    threshold_used: Dollars
+    deductible_remaining: Dollars
+    services: Annotated[tuple[AskedService, ...], Field(min_length=1)]
+
+
+class Expected(Frozen):
+    """What the calculator has to answer: claims as `97530 ×2 GP`, dollars, `none` for neither."""
+
+    lines: Text
+    alternatives: tuple[Text, ...]
+    allowed: Amount
+    deductible: Amount
+    coinsurance: Amount
+    sequestration: Amount
+    medicare_pays: Amount
+    patient_pays: Amount
+
+
+class WorkedVisit(Frozen):
+    """A visit of an example, with what is expected of its answer."""
+
+    title: Text
+    visit: AskedVisit
+    expect: Expected
+
+
+class ExampleDiagnosis(Supported):
+    """A diagnosis of an example: where it stands, and why. Without a code, the note has to say."""
+
+    stands: Literal["first", "also", "query", "not"]
+    code: DiagnosisCode | None = None
+    why: Text
+
+
+class Beyond(Supported):
+    """What an example says beyond the calculator."""
+
+    says: Text
+
+
+class ExampleFile(Frozen):
+    """content/examples/<key>.yaml; its scenario stands in the Markdown file beside it.
+
+    Texts may name what is not to be written twice: `{97530}` is the minutes of that service,
+    `{kx-threshold-ot}` a figure, `{from-3}` and `{to-3}` the minutes that earn three units.
+    An example without visits is one where there is nothing to bill this way.
+    """
+
+    title: Text
+    teaches: Text
+    visits: tuple[WorkedVisit, ...]
+    diagnoses: tuple[ExampleDiagnosis, ...] = ()
+    note: Annotated[tuple[Text, ...], Field(min_length=1)]
+    beyond: tuple[Beyond, ...] = ()
+    corrections: tuple[Annotated[int, Field(ge=1)], ...] = ()
+
+
+class Synonym(Frozen):
+    """What readers type, and the words of our pages for it."""
+
+    typed: Text
+    means: Text
+
+
+class SynonymsFile(Frozen):
+    """content/synonyms.yaml."""
+
+    synonyms: Annotated[tuple[Synonym, ...], Field(min_length=1)]

@@ -1,0 +1,101 @@
+"""A page for each worked example of content/examples, and the list of what each teaches."""
+
+from collections.abc import Iterator
+from functools import partial
+
+import yaml
+
+from scripts.content.joined import Example
+from scripts.content.model.examples import WorkedVisit
+from scripts.pages import examples, scenario
+from scripts.pages.facts import Facts
+from scripts.pages.subjects import Subject
+from scripts.pages.template import render
+from scripts.stages import Refused
+
+ROOT = "../../"
+FOLDER = "content/examples"
+STANDS = {"first": "First", "also": "Also", "query": "Ask", "not": "Not"}
+
+
+def pages(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the path below docs and the Markdown of every example's page.
+
+    Raises `Refused` with every place where an example and the calculator differ.
+    """
+    problems: list[str] = []
+    made: list[tuple[str, str]] = []
+    for example in facts.library.examples.values():
+        try:
+            made.append((f"examples/{example.key}.md", _page(facts, example)))
+        except Refused as refused:
+            problems.append(str(refused))
+    if problems:
+        raise Refused("\n".join(problems))
+    yield from made
+
+
+def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the list of all examples: from the note to the claim, and one rule at a time."""
+    every = sorted(facts.library.examples.values(), key=lambda each: each.file.title.casefold())
+    # What has no visit is about the claim as a whole: there is none.
+    whole = [each for each in every if each.file.diagnoses or not each.file.visits]
+    others = [each for each in every if each not in whole]
+    said = partial(scenario.filled, facts)
+    yield "examples/whole.html", render("worked_list.html", examples=whole, said=said)
+    yield "examples/by-rule.html", render("worked_list.html", examples=others, said=said)
+    yield "examples/count.md", str(len(every))
+
+
+def subjects(facts: Facts) -> Iterator[Subject]:
+    """Yield every example under its title."""
+    for key, example in facts.library.examples.items():
+        teaches = scenario.filled(facts, example, "teaches", example.file.teaches)
+        yield Subject("page", (example.file.title,), f"examples/{key}/", teaches)
+
+
+def section(facts: Facts, code: str) -> str:
+    """Write the links to the examples that bill a code; empty where there are none."""
+    billing = [each for each in facts.library.examples.values() if _bills(each, code)]
+    if not billing:
+        return ""
+    return render("worked_links.html", examples=billing, root=ROOT)
+
+
+def _bills(example: Example, code: str) -> bool:
+    return any(f"{code} ×" in worked.expect.lines for worked in example.file.visits)
+
+
+def _page(facts: Facts, example: Example) -> str:
+    said = partial(scenario.filled, facts, example)
+    head = {"title": example.file.title, "description": said("teaches", example.file.teaches)}
+    body = render(
+        "worked.md",
+        example=example.file,
+        scenario=scenario.text(facts, example),
+        said=said,
+        stands=STANDS,
+        worked=[
+            examples.worked_out(_asked(example, number, worked), facts.reference, ROOT)
+            for number, worked in enumerate(example.file.visits)
+        ],
+        sources=facts.library.sources,
+        root=ROOT,
+    )
+    return f"---\n{yaml.safe_dump(head, sort_keys=False, allow_unicode=True)}---\n{body}"
+
+
+def _asked(example: Example, number: int, worked: WorkedVisit) -> examples.Example:
+    """Put a visit of a content file as the block of a page is put."""
+    place = f"visits[{number}]"
+
+    def refuse(key: str, says: str) -> Refused:
+        line = example.lines[f"{place}.expect.{key}" if key else f"{place}.visit"]
+        return Refused(f"{FOLDER}/{example.key}.yaml:{line}: {says}")
+
+    expected = {
+        key: list(value) if isinstance(value, tuple) else value
+        for key, value in worked.expect.model_dump().items()
+    }
+    visit = worked.visit.model_dump(mode="json", by_alias=True)
+    return examples.Example(worked.title, visit, expected, refuse)
