@@ -28,28 +28,32 @@ def field(*, default_factory: Any) -> Any:
 
 
 def dataclass(cls: Any = None, /, *, frozen: bool = False, slots: bool = False) -> Any:
-    """Make the class anew with a slot for each field, asked for or not, and with its methods."""
+    """Give the class its methods; one with slots is made anew for them."""
     if cls is None:
         return lambda decorated: dataclass(decorated, frozen=frozen, slots=slots)
     names = tuple(cls.__annotations__)
     own = {name: value for name, value in vars(cls).items() if name not in _GIVEN}
     defaults = {name: own.pop(name) for name in names if name in own}
-    made = type(cls)(cls.__name__, cls.__bases__, {**own, "__slots__": names})
-    _can_be_made(made, names, defaults)
-    _can_be_compared(made, names)
+    for name, default in defaults.items():
+        if isinstance(default, _Made):
+            delattr(cls, name)
+    if slots:
+        cls = type(cls)(cls.__name__, cls.__bases__, {**own, "__slots__": names})
+    _can_be_made(cls, names, defaults)
+    _can_be_compared(cls, names)
     if frozen:
-        _cannot_be_changed(made, names)
-    return made
+        _cannot_be_changed(cls, names)
+    return cls
 
 
 def _can_be_made(cls: Any, names: tuple[str, ...], defaults: dict[str, Any]) -> None:
-    setters = tuple(vars(cls)[name].__set__ for name in names)  # they ask no `__setattr__`
+    put = object.__setattr__  # past the one that refuses
 
     def __init__(self: Any, *given: Any, **named: Any) -> None:
         if named or len(given) != len(names):  # else, as mostly, all are given by their place
             given = _in_place(cls, names, defaults, given, named)
-        for setter, value in zip(setters, given, strict=True):
-            setter(self, value)
+        for name, value in zip(names, given, strict=True):
+            put(self, name, value)
 
     cls.__init__ = __init__
 

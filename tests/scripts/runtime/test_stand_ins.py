@@ -3,6 +3,7 @@
 # ruff: noqa: ANN401  the modules are compared by what their classes do
 import dataclasses
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -25,6 +26,10 @@ def classes(module: Any) -> tuple[Any, Any]:
     @module.dataclass
     class Visit:
         rows: list[Any] = module.field(default_factory=list)
+
+        @cached_property
+        def first(self) -> Any:
+            return self.rows[0]
 
     return Row, Visit
 
@@ -55,6 +60,7 @@ SAME: dict[str, Callable[[Any, Any], object]] = {
     "loses nothing": lambda row, _: delattr(row("97530"), "minutes"),
     "shares no default": lambda _, visit: (visit().rows.append(1), visit().rows),
     "is changed unless frozen": lambda _, visit: setattr(visit(), "rows", [1]),
+    "keeps what it worked out unless it has slots": lambda _, visit: visit([3]).first,
     "is shown": lambda row, _: repr(row("97530")).rpartition(".")[2],
 }
 
