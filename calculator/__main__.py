@@ -1,22 +1,28 @@
 """The command line: a visit as JSON on standard input, an answer on standard output.
 
-`python -m calculator evaluate` writes JSON, `python -m calculator explain` text. Exit status 0 with
-an answer, 2 with a refusal.
+`python -m calculator evaluate` writes JSON, `python -m calculator explain` text;
+`python -m calculator pcs` takes a PCS code and a day and writes JSON. Exit status 0 with an answer,
+2 with a refusal.
 """
 
 import json
 import sys
+from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
+from typing import TypeVar
 
-from calculator import door
-from calculator.reference.bundle import BadReference, Reference, load
+from calculator import door, pcs_door
+from calculator.reference.bundle import BadReference, load
 from calculator.render import text
 from calculator.words.problem import LONGEST_GOT, BadVisit, Problem
 
-VERBS = ("evaluate", "explain")
+T = TypeVar("T")
+
+VERBS = ("evaluate", "explain", "pcs")
 REFUSED = 2
 BUILT = Path("build", "reference.json")
+PCS_BUILT = Path("build", "doors", "pcs.json")
 
 
 def main(arguments: list[str]) -> int:
@@ -35,7 +41,10 @@ def main(arguments: list[str]) -> int:
 
 def _run(verb: str, given: bytes) -> tuple[str, int]:
     visit_json = _decoded(given)
-    reference = _reference()
+    if verb == "pcs":
+        written = pcs_door.breakdown(visit_json, _read(PCS_BUILT, pcs_door.load))
+        return f"{written}\n", 0 if json.loads(written)["ok"] else REFUSED
+    reference = _read(BUILT, load)
     if verb == "explain":
         return door.explain(visit_json, reference), 0
     written = door.evaluate(visit_json, reference)
@@ -57,18 +66,18 @@ def _decoded(given: bytes) -> str:
         raise BadVisit((Problem("visit", got, takes, says),)) from error
 
 
-def _reference() -> Reference:
-    packed = resources.files("calculator") / "reference.json"
+def _read(built: Path, load_text: Callable[[str], T]) -> T:
+    packed = resources.files("calculator") / built.name
     try:
-        return load((BUILT if BUILT.is_file() else packed).read_text("utf-8"))
+        return load_text((built if built.is_file() else packed).read_text("utf-8"))
     except FileNotFoundError as error:
-        raise _no_reference("nothing") from error
+        raise _no_reference(built, "nothing") from error
     except (BadReference, OSError, UnicodeDecodeError) as error:
-        raise _no_reference(str(error)) from error
+        raise _no_reference(built, str(error)) from error
 
 
-def _no_reference(got: str) -> BadVisit:
-    takes = f"{BUILT.as_posix()} below the working directory, or a copy inside the package"
+def _no_reference(built: Path, got: str) -> BadVisit:
+    takes = f"{built.as_posix()} below the working directory, or a copy inside the package"
     says = f"Reference: got {got}; takes {takes}. `make build` writes it."
     return BadVisit((Problem("reference", got[:LONGEST_GOT], takes, says),))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from scripts.pages import codes, decisions, examples, figures, form, prose, rules, sources
+from scripts.pages import codes, decisions, examples, figures, form, pcs, prose, rules, sources
 from scripts.pages.blocks import Block, replace
 from scripts.pages.facts import REFERENCE, Facts, load
 from scripts.stages import Refused
@@ -19,17 +19,20 @@ FIGURES_ALLOWED = ("about/", "contributing/")
 # What each kind of page brings: pages of its own, and fragments that written pages include.
 PAGES = (
     codes.pages,
+    pcs.pages,
     sources.pages,
 )
 FRAGMENTS = (
     codes.fragments,
     figures.fragments,
+    pcs.fragments,
     rules.fragments,
     sources.fragments,
 )
 # What it makes known to all other pages, which lead there wherever they mention it.
 SUBJECTS = (
     codes.subjects,
+    pcs.subjects,
     rules.subjects,
     sources.subjects,
 )

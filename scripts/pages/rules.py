@@ -12,6 +12,7 @@ ROOT = "../../"
 ORDER = (
     *("services", "status", "units", "midpoint", "pair", "untimed"),
     *("modifiers", "fees", "mppr", "costshare"),
+    "pcs",
 )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.content.library import Library
+from scripts.runtime import pcs_json
 
 FILES = Path("build/doors")
 
@@ -27,7 +28,22 @@ class Door:
     questions: tuple[str, ...]
 
 
-DOORS: tuple[Door, ...] = ()
+DOORS: tuple[Door, ...] = (
+    Door(
+        "calculator.pcs_door",
+        "breakdown",
+        "pcs.json",
+        pcs_json.text,
+        (
+            '{"code": "F07L0ZZ", "date": "2026-04-01"}',
+            '{"code": "F06L0ZZ", "date": "2026-03-31"}',
+            '{"code": "F0 7?", "date": "2026-09-30"}',
+            '{"code": "F07L0ZZZ", "date": "2026-02-30"}',
+            '{"code": 1.5}',
+            "[",
+        ),
+    ),
+)
 
 
 def write(library: Library, folder: Path) -> None:
