@@ -1,8 +1,8 @@
 """The command line: a question as JSON on standard input, an answer on standard output.
 
 `python -m calculator evaluate` writes JSON for a visit, `python -m calculator explain` text;
-`python -m calculator pair` writes JSON for two codes. Exit status 0 with an answer, 2 with a
-refusal.
+`python -m calculator pair` writes JSON for two codes, `python -m calculator pcs` for a PCS code and
+a day. Exit status 0 with an answer, 2 with a refusal.
 """
 
 import json
@@ -12,15 +12,16 @@ from importlib import resources
 from pathlib import Path
 from typing import TypeVar
 
-from calculator import door, pair_door
+from calculator import door, pair_door, pcs_door
 from calculator.reference.bundle import BadReference, load
 from calculator.render import text
 from calculator.words.problem import LONGEST_GOT, BadVisit, Problem
 
-VERBS = ("evaluate", "explain", "pair")
+VERBS = ("evaluate", "explain", "pair", "pcs")
 REFUSED = 2
 BUILT = Path("build", "reference.json")
 EDITS = Path("build", "doors", "edits.json")
+PCS = Path("build", "doors", "pcs.json")
 
 T = TypeVar("T")
 
@@ -40,13 +41,15 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(verb: str, given: bytes) -> tuple[str, int]:
-    visit_json = _decoded(given)
+    question = _decoded(given)
     if verb == "pair":
-        return _written(pair_door.check(visit_json, _held(EDITS, pair_door.load)))
+        return _written(pair_door.check(question, _held(EDITS, pair_door.load)))
+    if verb == "pcs":
+        return _written(pcs_door.breakdown(question, _held(PCS, pcs_door.load)))
     reference = _held(BUILT, load)
     if verb == "explain":
-        return door.explain(visit_json, reference), 0
-    return _written(door.evaluate(visit_json, reference))
+        return door.explain(question, reference), 0
+    return _written(door.evaluate(question, reference))
 
 
 def _written(answer: str) -> tuple[str, int]:

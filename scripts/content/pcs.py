@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
 
 from scripts.content.load import Content
 from scripts.content.model.pcs import (
@@ -20,12 +19,6 @@ ROOT_TYPE, TYPE_QUALIFIER = 3, 5
 
 class PcsRow(Dated, PcsTableRow):
     """A row of a table, with the days it answers for."""
-
-    @property
-    def codes(self) -> Iterator[str]:
-        """Yield every code that the row allows."""
-        sets = (self.regions, self.type_qualifiers, self.equipment, self.qualifiers)
-        yield from (self.table + "".join(each) for each in product(*sets))
 
 
 class PcsValue(PcsValueRow):

@@ -14,6 +14,7 @@ from scripts.pages import (
     figures,
     form,
     freshness,
+    pcs,
     prose,
     rules,
     sources,
@@ -36,6 +37,7 @@ PAGES = (
     codes.pages,
     diagnoses.pages,
     freshness.pages,
+    pcs.pages,
     sources.pages,
     worked.pages,
 )
@@ -44,6 +46,7 @@ FRAGMENTS = (
     diagnoses.fragments,
     figures.fragments,
     freshness.fragments,
+    pcs.fragments,
     rules.fragments,
     sources.fragments,
     worked.fragments,
@@ -52,6 +55,7 @@ FRAGMENTS = (
 SUBJECTS = (
     codes.subjects,
     diagnoses.subjects,
+    pcs.subjects,
     rules.subjects,
     sources.subjects,
     worked.subjects,

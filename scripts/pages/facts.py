@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from calculator.reference import bundle
+from calculator.reference import bundle, pcs
 from scripts.content import library
 
 REFERENCE = "build/reference.json"
+PCS = "build/doors/pcs.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,11 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The Library, and the same figures as the calculator looks them up."""
+    """The Library, and the same figures and tables as the calculator looks them up."""
 
     library: library.Library
     reference: bundle.Reference
+    pcs: pcs.Tables
 
     @property
     def years(self) -> tuple[Year, ...]:
@@ -52,6 +54,7 @@ class Facts:
 
 
 def load(root: Path) -> Facts:
-    """Read content/ and build/reference.json below the root."""
+    """Read content/, build/reference.json and build/doors/pcs.json below the root."""
+    section_f = pcs.load((root / PCS).read_text(encoding="utf-8"))
     text = (root / REFERENCE).read_text(encoding="utf-8")
-    return Facts(library.load(root / "content"), bundle.load(text))
+    return Facts(library.load(root / "content"), bundle.load(text), section_f)

@@ -13,7 +13,11 @@ KINDS = {
     "icd10cm": "Diagnoses (ICD-10-CM)",
     "localities": "Counties of the localities",
     "mue": "Most units a day (MUE)",
-    "pcs": "Section F of ICD-10-PCS",
+    "pcs/codes": "PCS section F: codes and titles",
+    "pcs/definitions": "PCS section F: definitions",
+    "pcs/msdrg": "PCS section F: codes for MS-DRG 945 and 946",
+    "pcs/tables": "PCS section F: tables",
+    "pcs/values": "PCS section F: names of values",
     "ptp": "Pairs of codes (NCCI PTP edits)",
     "rvu": "RVUs and indicators",
 }

@@ -12,6 +12,7 @@ ROOT = "../../"
 ORDER = (
     *("services", "status", "units", "midpoint", "pair", "untimed"),
     *("modifiers", "edits", "fees", "mppr", "costshare"),
+    "pcs",
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.content.library import Library
-from scripts.runtime import edits_json
+from scripts.runtime import edits_json, pcs_json
 
 FILES = Path("build/doors")
 
@@ -39,6 +39,20 @@ DOORS: tuple[Door, ...] = (
             '{"first":"97530","second":"97530","setting":"practitioner","date":"2026-03-02"}',
             '{"first":97530,"setting":"clinic","date":"2026-02-30"}',
             "NaN",
+        ),
+    ),
+    Door(
+        "calculator.pcs_door",
+        "breakdown",
+        "pcs.json",
+        pcs_json.text,
+        (
+            '{"code": "F07L0ZZ", "date": "2026-04-01"}',
+            '{"code": "F06L0ZZ", "date": "2026-03-31"}',
+            '{"code": "F0 7?", "date": "2026-09-30"}',
+            '{"code": "F07L0ZZZ", "date": "2026-02-30"}',
+            '{"code": 1.5}',
+            "[",
         ),
     ),
 )

@@ -35,7 +35,7 @@ def lint(content: Content) -> Iterator[Problem]:
 
 
 def _places(row: PcsTableRow) -> Iterator[Place]:
-    first, second, third = row.table
+    first, second, third = tuple(row.table)
     yield from ((1, "", first), (2, first, second), (3, first + second, third))
     yield from ((4, "", value) for value in row.regions)
     yield from ((5, row.table, value) for value in row.type_qualifiers)

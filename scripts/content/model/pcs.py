@@ -1,6 +1,8 @@
 """The shape of the YAML files and of the CSV rows in content/pcs/."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import product
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
@@ -96,6 +98,12 @@ class PcsTableRow(Frozen):
     type_qualifiers: Characters
     equipment: Characters
     qualifiers: Characters
+
+    @property
+    def codes(self) -> Iterator[str]:
+        """Yield every code that the row allows."""
+        sets = (self.regions, self.type_qualifiers, self.equipment, self.qualifiers)
+        yield from (self.table + "".join(each) for each in product(*sets))
 
 
 class PcsValueRow(Frozen):
