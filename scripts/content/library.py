@@ -20,6 +20,7 @@ from scripts.content.model.edits import Comparison, Policy, PtpReleaseFile
 from scripts.content.model.examples import Synonym
 from scripts.content.model.glossary import Term
 from scripts.content.model.modifiers import Modifier
+from scripts.content.model.outside import OutsideFile
 from scripts.content.pcs import Pcs, pcs
 from scripts.content.problems import ContentRefused
 from scripts.content.values import Dated
@@ -47,6 +48,7 @@ class Library:
     policies: Mapping[str, Policy]
     comparisons: Mapping[str, Comparison]  # by code
     pcs: Pcs
+    outside: OutsideFile
     releases: Mapping[str, ReleaseFile]  # by path without suffix: rvu/rvu26b, gpci/gpci-2026, …
     awaited: tuple[Awaited, ...]
     diagnoses: Diagnoses
@@ -109,6 +111,7 @@ def load(root: Path) -> Library:
             code: Comparison(code=code, **dict(file)) for code, file in content.comparisons.items()
         },
         pcs=pcs(content),
+        outside=content.outside,
         releases={table.path: table.release for table in content.tables()},
         awaited=content.awaited.awaited,
         diagnoses=diagnoses(content),

@@ -32,6 +32,7 @@ from scripts.content.model.edits import ComparisonFile, PolicyFile, PtpReleaseFi
 from scripts.content.model.examples import ExampleFile, SynonymsFile
 from scripts.content.model.glossary import TermFile
 from scripts.content.model.modifiers import ModifierFile
+from scripts.content.model.outside import OutsideFile
 from scripts.content.model.pcs import (
     PcsAxesFile,
     PcsCodeRow,
@@ -113,6 +114,7 @@ class Content:
     icd10cm: tuple[Table[ReleaseFile, IcdRow], ...]
     pairings: Mapping[str, PairingsFile]
     synonyms: SynonymsFile
+    outside: OutsideFile
     scenarios: Mapping[str, str]  # Markdown of the examples, under their keys
     files: tuple[str, ...]
     documents: Mapping[str, yaml_file.Document]
@@ -234,7 +236,8 @@ def read(root: Path) -> Content:
     examples = reader.records("examples", ExampleFile)
     scenarios = reader.beside("examples", examples)
     synonyms = reader.record("synonyms.yaml", SynonymsFile)
-    if awaited is None or pcs is None or synonyms is None:
+    outside = reader.record("outside.yaml", OutsideFile)
+    if awaited is None or outside is None or pcs is None or synonyms is None:
         raise ContentRefused(reader.problems)
     if reader.problems or groups is None or indicators is None or localities is None:
         raise ContentRefused(reader.problems)
@@ -251,6 +254,7 @@ def read(root: Path) -> Content:
         examples=examples,
         scenarios=scenarios,
         synonyms=synonyms,
+        outside=outside,
         rvu=rvu,
         gpci=gpci,
         mue=mue,

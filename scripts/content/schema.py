@@ -26,6 +26,7 @@ from scripts.content.model.edits import ComparisonFile, PolicyFile, PtpReleaseFi
 from scripts.content.model.examples import ExampleFile, SynonymsFile
 from scripts.content.model.glossary import TermFile
 from scripts.content.model.modifiers import ModifierFile
+from scripts.content.model.outside import OutsideFile
 from scripts.content.model.pcs import (
     PcsAxesFile,
     PcsCodesFile,
@@ -53,6 +54,7 @@ SCHEMAS: dict[str, type[Frozen]] = {
     "pcs-codes": PcsCodesFile,
     "pcs-msdrg": PcsCountedFile,
     "pcs-source-codes": PcsSourceCodesFile,
+    "outside": OutsideFile,
     "pairings": PairingsFile,
     "modifier": ModifierFile,
     "point": PointFile,

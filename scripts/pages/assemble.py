@@ -14,6 +14,7 @@ from scripts.pages import (
     figures,
     form,
     freshness,
+    outside,
     pcs,
     prose,
     rules,
@@ -45,6 +46,7 @@ FRAGMENTS = (
     codes.fragments,
     diagnoses.fragments,
     figures.fragments,
+    outside.fragments,
     freshness.fragments,
     pcs.fragments,
     rules.fragments,
@@ -55,6 +57,7 @@ FRAGMENTS = (
 SUBJECTS = (
     codes.subjects,
     diagnoses.subjects,
+    outside.subjects,
     pcs.subjects,
     rules.subjects,
     sources.subjects,

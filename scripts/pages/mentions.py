@@ -36,7 +36,9 @@ SHAPES = (
     r"[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}",  # ICD-10-CM
     r"F0[0-9A-Z]{5}",  # ICD-10-PCS, rehabilitation
 )
-BEFORE, AFTER = r"(?<![\w./$#-])(?<!FR )", r"(?![\w]|-\d|\.[\w-])"
+BEFORE = r"(?<![\w./$#-])(?<!FR )"
+# Nor is "I69.35-" a code: it stands for all that begin so.
+AFTER = r"(?!\w|-\d|-(?!\w)|\.[\w-])"
 SHAPE = re.compile(rf"{BEFORE}(?:{'|'.join(SHAPES)}){AFTER}")
 ONCE = ("term",)  # a page that leads to the glossary at every word cannot be read
 
