@@ -77,6 +77,7 @@ def _position(position: Position) -> dict[str, object]:
         "state": position.state,
         "meaning": position.meaning and position.meaning.title,
         "definition": position.meaning and _definition(position.meaning),
+        "elsewhere": position.elsewhere or None,
         "allowed": [
             {
                 "value": choice.value,

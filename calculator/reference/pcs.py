@@ -10,6 +10,8 @@ from calculator.words.vocabulary import Standing
 
 SCHEMA = "pcs-1"
 LENGTH = 7
+# How many characters have to be known before the one at a position means anything.
+HANGS_ON = {2: 1, 3: 2, 5: 3}
 
 Record = dict[str, Any]  # JSON, checked against its schema when it was written
 
@@ -111,7 +113,7 @@ class Tables:
 
     def value(self, position: int, code: str) -> Value:
         """Look up what the character at a position (from 1) of a code means."""
-        after = {2: code[:1], 3: code[:2], 5: code[:3]}.get(position, "")
+        after = code[: HANGS_ON.get(position, 0)]
         return self.values[position, after, code[position - 1]]
 
     def row(self, code: str) -> Row:

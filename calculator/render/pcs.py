@@ -28,7 +28,7 @@ def region(
         _positions(value, root, named),
         _near(value, root),
         why.reasons(explained.steps, tables.cited, root),
-        class_="breakdown",
+        class_="answer breakdown",
     )
 
 
@@ -84,6 +84,9 @@ def _position(position: Position, root: str) -> str:
         words.append(element("span", "hangs on what is still open", class_="note"))
     else:
         words.append(element("span", NOTES[position.state], class_=f"state {position.state}"))
+    if position.elsewhere:
+        said = f"elsewhere in this section: {position.elsewhere}"
+        words.append(element("span", text(said), class_="note"))
     return row(
         cell(str(position.number), "number"),
         element("th", text(position.character or "·"), scope="row", class_=position.state),
@@ -100,7 +103,7 @@ def _choices(position: Position, root: str) -> str:
     if keeping:
         parts.append(_list(keeping, position, root))
     if others:
-        words = "only with others after it" if keeping else "with others after it"
+        words = "only with other characters after it"
         parts.append(element("p", words, class_="note"))
         parts.append(_list(others, position, root))
     return "".join(parts)

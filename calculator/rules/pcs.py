@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from calculator.reference.pcs import LENGTH, Code, Row, Tables, Value
+from calculator.reference.pcs import HANGS_ON, LENGTH, Code, Row, Tables, Value
 from calculator.words.explained import Explained, Finding, Step
 from calculator.words.sentences import listed
 from calculator.words.vocabulary import Standing
@@ -42,13 +42,17 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One of the seven characters; `character` is empty where there is none yet."""
+    """One of the seven characters; `character` is empty where there is none yet.
+
+    `elsewhere` is what a wrong one means where other characters stand before it.
+    """
 
     number: int
     axis: str
     character: str
     state: State
     meaning: Value | None
+    elsewhere: str
     choices: tuple[Choice, ...]
 
 
@@ -112,12 +116,23 @@ class _Reading:
         self.wrong = len(self.begun) - 1
         self.fitting = self.begun[-1] if self.wrong == LENGTH else []
         self.is_whole = OPEN not in self.pattern
-        self.differing = [self._differing(code) for code in codes]
+        self.closed = [at for at, character in enumerate(self.pattern) if character != OPEN]
+        self.keeping = self._keeping()
 
-    def _differing(self, code: str) -> tuple[int, ...]:
+    def _differing(self, code: str) -> list[int]:
         """Return the places where a code differs from what is given."""
-        pairs = zip(self.pattern, code, strict=True)
-        return tuple(place for place, (a, b) in enumerate(pairs) if a not in (b, OPEN))
+        return [place for place in self.closed if code[place] != self.pattern[place]]
+
+    def _keeping(self) -> list[dict[str, list[str]]]:
+        """List, for each place, the codes that differ there alone, by their character there."""
+        keeping: list[dict[str, list[str]]] = [{} for _ in range(LENGTH)]
+        for code in self.codes:
+            differing = self._differing(code)
+            if len(differing) > 1:
+                continue
+            for place in differing or range(LENGTH):
+                keeping[place].setdefault(code[place], []).append(code)
+        return keeping
 
     def positions(self) -> tuple[Position, ...]:
         """Read every position."""
@@ -131,6 +146,7 @@ class _Reading:
             character,
             self._state(place, character),
             self._meaning(place, self.begun[place + 1]) if place < self.wrong else None,
+            self._elsewhere(place) if place == self.wrong else "",
             self._choices(place),
         )
 
@@ -147,15 +163,18 @@ class _Reading:
             return None
         return self._common(place, codes)
 
+    def _elsewhere(self, place: int) -> str:
+        found = self.tables.values.get((place + 1, "", self.pattern[place]))
+        return found.title if found else ""
+
     def _common(self, place: int, codes: Iterable[str]) -> Value | None:
-        values = {self.tables.value(place + 1, code) for code in codes}
+        begin = HANGS_ON.get(place + 1, 0)
+        alike = {code[:begin] + code[place]: code for code in codes}
+        values = {self.tables.value(place + 1, code) for code in alike.values()}
         return values.pop() if len(values) == 1 else None
 
     def _choices(self, place: int) -> tuple[Choice, ...]:
-        keeping: dict[str, list[str]] = {}
-        for code, differing in zip(self.codes, self.differing, strict=True):
-            if differing in ((), (place,)):
-                keeping.setdefault(code[place], []).append(code)
+        keeping = self.keeping[place]
         following: dict[str, list[str]] = {}
         if place <= self.wrong:
             for code in self.begun[place]:
@@ -186,13 +205,14 @@ class _Reading:
                 self.wrong not in differing,
                 code,
             )
-            for code, differing in zip(self.codes, self.differing, strict=True)
+            for code in self.codes
+            for differing in [self._differing(code)]
             if len(differing) <= 2  # noqa: PLR2004 -- two slips are still a slip
         )
         fewest = ranked[0][0] if ranked else 0
         return [code for count, _, _, code in ranked if count == fewest][:MOST_NEAR]
 
-    def _looks_alike(self, code: str, differing: tuple[int, ...]) -> bool:
+    def _looks_alike(self, code: str, differing: list[int]) -> bool:
         return all(_LOOKS_LIKE.get(self.pattern[place]) == code[place] for place in differing)
 
     def allowed(self, place: int) -> list[str]:

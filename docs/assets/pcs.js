@@ -154,7 +154,9 @@ class Reader {
     const code = IN_HASH.exec(location.hash)?.[1];
     if (code === undefined) return;
     this.show(code.toUpperCase());
-    if (!this.outcome.contains(document.activeElement)) this.root.scrollIntoView();
+    if (!this.outcome.contains(document.activeElement)) {
+      this.code.scrollIntoView({ block: "nearest" });
+    }
   }
 
   /** @param {string} code */
@@ -208,7 +210,7 @@ function fill(column, { value, allowed }, open) {
   const held = [any, ...options];
   if (others.length > 0) {
     const group = document.createElement("optgroup");
-    group.label = "with others after it";
+    group.label = "only with others after it";
     group.append(...others.map((choice) => chosen(choice, value)));
     held.push(group);
   }

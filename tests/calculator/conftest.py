@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from calculator import door
+from calculator.reference import pcs
 from calculator.reference.bundle import Reference, load
 
 BUILT = Path("build/reference.json")
+PCS_BUILT = Path("build/doors/pcs.json")
 
 
 class Door:
@@ -46,6 +48,11 @@ def visit(services: list[tuple[str, int]], **changes: object) -> dict[str, objec
 @pytest.fixture(scope="session")
 def reference() -> Reference:
     return load(BUILT.read_text("utf-8"))
+
+
+@pytest.fixture(scope="session")
+def pcs_tables() -> pcs.Tables:
+    return pcs.load(PCS_BUILT.read_text("utf-8"))
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,10 @@
 // Runs the site's trimmed Python in Node as the worker runs it in the page. Reads a JSON object from
-// standard input: modules to import by name, visits to answer. Writes what failed and what was said.
+// standard input: modules to import by name, visits to answer, questions at other doors. Writes what failed and what was said.
 
 import { readFileSync } from "node:fs";
 
 const [runtime, figures] = process.argv.slice(2);
-const { modules, visits } = JSON.parse(readFileSync(0, "utf8"));
+const { modules, visits, questions } = JSON.parse(readFileSync(0, "utf8"));
 const { loadPyodide } = await import(`${runtime}/pyodide.mjs`);
 const python = await loadPyodide({ indexURL: runtime });
 python.FS.writeFile("/calculator.zip", new Uint8Array(readFileSync(`${runtime}/calculator.zip`)));
@@ -22,4 +22,8 @@ const failed = modules.filter((name) => {
   }
 });
 const answers = visits.map((visit) => door.evaluate(visit, reference, "../"));
-process.stdout.write(JSON.stringify({ failed, answers }));
+const others = questions.map(({ module, name, file, question }) => {
+  const room = python.pyimport(module);
+  return room[name](question, room.load(readFileSync(file, "utf8")), "../");
+});
+process.stdout.write(JSON.stringify({ failed, answers, others }));
