@@ -122,7 +122,7 @@ def test_days_left_go_by_the_readers_clock(open_page: Open) -> None:
 
     page = at(open_page, "freshness/", dt.date(2027, 1, 1))
     row = page.locator("#freshness-held tr", has_text="RVUs and indicators")
-    expect(row).to_contain_text("ended 1 day ago")
+    expect(row.locator(".ended")).to_have_text("ended 1 day ago")
     expect(page.locator("#fee-schedule-2027")).to_contain_text("needed from today")
 
 
