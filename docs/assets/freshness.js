@@ -29,6 +29,7 @@ for (const cell of /** @type {NodeListOf<HTMLElement>} */ (
 )) {
   const { until, needed: first } = cell.dataset;
   if (until) cell.textContent = left(until);
+  cell.classList.toggle("ended", (until ?? now) < now || (first ?? now) < now);
   if (first) cell.textContent = needed(first);
   cell.hidden = false;
 }
@@ -43,6 +44,7 @@ for (const line of /** @type {NodeListOf<HTMLElement>} */ (
   const past = ends.filter((end) => end < now).length;
   const next = ends.find((end) => end >= now);
   const then = next ? `The next to end: ${next}, ${left(next)}.` : "Nothing here holds any more.";
+  line.classList.toggle("past", past > 0);
   line.textContent = `Your clock reads ${now}. Of ${ends.length} releases and figures, ${past} have ended. ${then}`;
   line.hidden = false;
 }

@@ -28,7 +28,7 @@ def written(ends: Iterable[tuple[str, str, Dated]], awaited: Iterable[Awaited]) 
 def _ends(ends: Iterable[tuple[str, str, Dated]]) -> Iterator[Event]:
     for key, what, period in ends:
         says = f"{what}, {period.release}: nothing later is held in this edition of the site."
-        yield _event(f"ends-{key}", period.end, f"Last day: {what} ({period.release})", says)
+        yield _event(f"ends-{key}", period.end, f"Last day of {period.release}: {what}", says)
 
 
 def _needed(awaited: Iterable[Awaited]) -> Iterator[Event]:

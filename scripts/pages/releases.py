@@ -10,7 +10,7 @@ KINDS = {
     "hcc/v24": "Risk groups, V24",
     "hcc/v28": "Risk groups, V28",
     "hcc_factors": "Factors of the risk groups",
-    "icd10cm": "Diagnoses (ICD-10-CM)",
+    "icd10cm": "Diagnoses",
     "localities": "Counties of the localities",
     "mue": "Most units a day (MUE)",
     "pcs/codes": "PCS section F: codes and titles",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import yaml
 
 from scripts.content.joined import Source
+from scripts.pages.diagnoses import address
 from scripts.pages.facts import Facts
 from scripts.pages.subjects import Subject
 from scripts.pages.template import render
@@ -65,7 +66,22 @@ def _cited(facts: Facts, source: Source) -> list[tuple[str, str | None]]:
         for code in library.codes.values()
         if source.key in _supports(code)
     ]
-    return [*rules, *figures, *releases, *codes]
+    diagnoses = [
+        (f"Diagnosis {code}", address(code))
+        for code, diagnosis in library.diagnoses.codes.items()
+        if any(source.key in note.sources for note in diagnosis.file.notes)
+    ]
+    families = [
+        (f"Diagnoses: {family.title}", None)
+        for family in library.diagnoses.families.values()
+        if any(source.key in note.sources for note in family.notes)
+    ]
+    awaited = [
+        (f"Awaited: {each.what}", f"freshness/#{each.key}")
+        for each in library.awaited
+        if source.key in each.sources
+    ]
+    return [*rules, *figures, *releases, *codes, *diagnoses, *families, *awaited]
 
 
 def _supports(code: object) -> set[str]:

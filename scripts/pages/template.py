@@ -51,6 +51,11 @@ def share(value: Decimal) -> str:
     return f"{(value * 100).normalize():f} %"
 
 
+def thousandths(value: Decimal) -> str:
+    """Write a relative factor as its table does: 0.387, 0.320."""
+    return f"{value:.3f}"
+
+
 ENVIRONMENT.filters |= {
     "capitalised": capitalised,
     "dollars": dollars,
@@ -59,4 +64,5 @@ ENVIRONMENT.filters |= {
     "in_words": in_words,
     "standing": standing,
     "share": share,
+    "thousandths": thousandths,
 }

@@ -25,6 +25,7 @@ def found(text: str, include: Path) -> list[str]:
     [
         "It is {!one.md!} a year.",
         "{!table.html!}",
+        "I69.351 is a name, and so are M54.50, G35.A and M25.50x.",
         "Code 97530, section 20.2, on 2026-03-02, with 15 minutes to a unit.",
         "```example\nservices: 97530 38\nexpect:\n  allowed: '1.00'\n```",
     ],
