@@ -5,7 +5,19 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from scripts.pages import codes, decisions, examples, figures, form, prose, rules, sources
+from scripts.pages import (
+    codes,
+    corrections,
+    decisions,
+    examples,
+    figures,
+    form,
+    glossary,
+    modifiers,
+    prose,
+    rules,
+    sources,
+)
 from scripts.pages.blocks import Block, replace
 from scripts.pages.facts import REFERENCE, Facts, load
 from scripts.stages import Refused
@@ -19,17 +31,23 @@ FIGURES_ALLOWED = ("about/", "contributing/")
 # What each kind of page brings: pages of its own, and fragments that written pages include.
 PAGES = (
     codes.pages,
+    modifiers.pages,
     sources.pages,
 )
 FRAGMENTS = (
     codes.fragments,
+    corrections.fragments,
     figures.fragments,
+    glossary.fragments,
+    modifiers.fragments,
     rules.fragments,
     sources.fragments,
 )
 # What it makes known to all other pages, which lead there wherever they mention it.
 SUBJECTS = (
     codes.subjects,
+    glossary.subjects,
+    modifiers.subjects,
     rules.subjects,
     sources.subjects,
 )
@@ -73,6 +91,7 @@ def _fill(root: Path, written: list[Path], facts: Facts) -> None:
         problems += prose.problems(text, file, root / INCLUDE, figures=figures_refused)
         try:
             text = replace(text, file, partial(_made, facts=facts, page=name))
+            text = corrections.placed(facts, text, _root(name), file)
         except Refused as refused:
             problems.append(str(refused))
         _write(root / DOCS / name, text)
@@ -81,9 +100,14 @@ def _fill(root: Path, written: list[Path], facts: Facts) -> None:
 
 
 def _made(block: Block, facts: Facts, page: str) -> str:
-    """Work out a block of a page; an index page has its folder's address, any other its own."""
+    """Work out a block of a page."""
+    return examples.made(block, facts.reference, _root(page))
+
+
+def _root(page: str) -> str:
+    """Lead from a page to the site's root; an index page has its folder's address."""
     deep = page.removesuffix("index.md").count("/") + (not page.endswith("index.md"))
-    return examples.made(block, facts.reference, "../" * deep or "./")
+    return "../" * deep or "./"
 
 
 def _copy(root: Path, docs: Path) -> None:

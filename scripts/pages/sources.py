@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import yaml
 
 from scripts.content.joined import Source
+from scripts.pages import resting
 from scripts.pages.facts import Facts
 from scripts.pages.subjects import Subject
 from scripts.pages.template import render
@@ -65,7 +66,7 @@ def _cited(facts: Facts, source: Source) -> list[tuple[str, str | None]]:
         for code in library.codes.values()
         if source.key in _supports(code)
     ]
-    return [*rules, *figures, *releases, *codes]
+    return [*rules, *figures, *releases, *codes, *resting.entries(facts, source)]
 
 
 def _supports(code: object) -> set[str]:

@@ -1,10 +1,10 @@
-"""The shape of content/corrections/*.yaml and content/points/*.yaml: what was wrong, what is open."""
+"""The shape of content/corrections and content/points: what was wrong, what is open."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from scripts.content.values import Frozen, Supported, Text
+from scripts.content.values import Supported, Text
 
 Section = Literal[
     "Quick reference",
