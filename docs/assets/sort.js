@@ -52,15 +52,15 @@ function makeButton(table, head) {
 }
 
 /**
- * Show only the rows that hold the words and are of the kind asked for.
+ * Show only the rows that hold the words and are of every kind asked for.
  * @param {HTMLElement} filter
  */
 function startFilter(filter) {
   const table = document.getElementById(filter.dataset.filters ?? "");
   const text = /** @type {HTMLInputElement} */ (filter.querySelector("[data-filter=text]"));
-  const timed = /** @type {HTMLSelectElement | null} */ (
-    filter.querySelector("[data-filter=timed]")
-  );
+  const kinds = /** @type {HTMLSelectElement[]} */ ([
+    ...filter.querySelectorAll("select[data-filter]"),
+  ]);
   const status = filter.querySelector("[role=status]");
   if (!(table instanceof HTMLTableElement) || !status) return;
   const rows = [...(table.tBodies[0]?.rows ?? [])];
@@ -68,8 +68,10 @@ function startFilter(filter) {
     const words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
     for (const row of rows) {
       const held = row.textContent?.toLowerCase() ?? "";
-      const kind = timed?.value || row.dataset.timed;
-      row.hidden = row.dataset.timed !== kind || !words.every((word) => held.includes(word));
+      const other = kinds.some(
+        (kind) => kind.value && kind.value !== row.dataset[kind.dataset.filter ?? ""],
+      );
+      row.hidden = other || !words.every((word) => held.includes(word));
     }
     const shown = rows.filter((row) => !row.hidden).length;
     status.textContent = shown === rows.length ? "" : `${shown} of ${rows.length} shown`;

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scripts.pages import (
     codes,
+    corrections,
     crosslinks,
     decisions,
     diagnoses,
@@ -14,6 +15,8 @@ from scripts.pages import (
     figures,
     form,
     freshness,
+    glossary,
+    modifiers,
     outside,
     pcs,
     prose,
@@ -38,16 +41,20 @@ PAGES = (
     codes.pages,
     diagnoses.pages,
     freshness.pages,
+    modifiers.pages,
     pcs.pages,
     sources.pages,
     worked.pages,
 )
 FRAGMENTS = (
     codes.fragments,
+    corrections.fragments,
     diagnoses.fragments,
     figures.fragments,
-    outside.fragments,
     freshness.fragments,
+    glossary.fragments,
+    modifiers.fragments,
+    outside.fragments,
     pcs.fragments,
     rules.fragments,
     sources.fragments,
@@ -57,6 +64,8 @@ FRAGMENTS = (
 SUBJECTS = (
     codes.subjects,
     diagnoses.subjects,
+    glossary.subjects,
+    modifiers.subjects,
     outside.subjects,
     pcs.subjects,
     rules.subjects,
@@ -112,7 +121,8 @@ def _filled(root: Path, facts: Facts) -> dict[str, str]:
         figures_refused = not name.startswith(BUILDING)
         problems += prose.problems(text, file, root / INCLUDE, figures=figures_refused)
         try:
-            filled[name] = replace(text, file, partial(_made, facts=facts, page=name))
+            text = replace(text, file, partial(_made, facts=facts, page=name))
+            filled[name] = corrections.placed(facts, text, _root(name), file)
         except Refused as refused:
             problems.append(str(refused))
     if problems:
@@ -121,9 +131,14 @@ def _filled(root: Path, facts: Facts) -> dict[str, str]:
 
 
 def _made(block: Block, facts: Facts, page: str) -> str:
-    """Work out a block of a page; an index page has its folder's address, any other its own."""
+    """Work out a block of a page."""
+    return examples.made(block, facts.reference, _root(page))
+
+
+def _root(page: str) -> str:
+    """Lead from a page to the site's root; an index page has its folder's address."""
     deep = page.removesuffix("index.md").count("/") + (not page.endswith("index.md"))
-    return examples.made(block, facts.reference, "../" * deep or "./")
+    return "../" * deep or "./"
 
 
 def _copy(root: Path, docs: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import yaml
 
 from scripts.content.joined import Source
+from scripts.pages import resting
 from scripts.pages.diagnoses import address
 from scripts.pages.facts import Facts
 from scripts.pages.subjects import Subject
@@ -81,7 +82,8 @@ def _cited(facts: Facts, source: Source) -> list[tuple[str, str | None]]:
         for each in library.awaited
         if source.key in each.sources
     ]
-    return [*rules, *figures, *releases, *codes, *diagnoses, *families, *awaited]
+    others = resting.entries(facts, source)
+    return [*rules, *figures, *releases, *codes, *diagnoses, *families, *awaited, *others]
 
 
 def _supports(code: object) -> set[str]:

@@ -1,4 +1,4 @@
-"""The shape of content/corrections/*.yaml and content/points/*.yaml: what was wrong, what is open."""
+"""The shape of content/corrections and content/points: what was wrong, what is open."""
 
 from typing import Annotated, Literal
 

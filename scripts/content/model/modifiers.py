@@ -30,10 +30,11 @@ class Fits(Statement):
     """Which codes a modifier fits, in words, and how they are found among those held.
 
     `plan` takes the therapy codes, without those unusual under `discipline`; `assistant` leaves
-    the evaluations out besides; `therapy` takes every therapy code; `none` finds no code.
+    the evaluations out besides; `therapy` takes every therapy code. With `any` something else than
+    the code decides; with `none` it is no therapy code.
     """
 
-    by: Literal["plan", "assistant", "therapy", "none"]
+    by: Literal["plan", "assistant", "therapy", "any", "none"]
     discipline: Discipline | None = None
     without: tuple[CodeNumber, ...] = ()
 

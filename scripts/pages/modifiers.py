@@ -1,0 +1,121 @@
+"""A page for each modifier, the table of all of them, and what a code's page says of them."""
+
+from collections.abc import Iterator
+from functools import partial
+
+import yaml
+
+from scripts.content.joined import Code
+from scripts.content.model.modifiers import Modifier
+from scripts.pages import corrections, examples, modifier_fits
+from scripts.pages.blocks import Block, replace
+from scripts.pages.facts import Facts
+from scripts.pages.subjects import Subject
+from scripts.pages.template import render
+
+ROOT = "../../"
+KINDS = {
+    "plan": "Plan of care",
+    "assistant": "Assistants",
+    "threshold": "Threshold",
+    "edit": "Separate services",
+    "liability": "Who pays when Medicare does not",
+    "telehealth": "Telehealth",
+    "payer": "Asked for by other payers",
+    "site": "Hospital departments",
+    "other": "Not for therapy lines",
+}
+# Two letters that running text uses for something else: a state, a group code, a plain word.
+UNSAFE = {"CO", "GA", "GT", "PN", "PO"}
+TOGETHER = {"59": "59/X{EPSU}", "cq": "CQ/CO"}
+
+
+def pages(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the path below docs and the Markdown of every modifier's page."""
+    for modifier in facts.library.modifiers.values():
+        yield f"modifiers/{modifier.key}.md", _page(facts, modifier)
+
+
+def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Yield the table of all modifiers, a row each with its own anchor."""
+    index = render("modifiers.html", kinds=_kinds(facts), count=len(facts.library.modifiers))
+    yield "modifiers/index.html", index
+
+
+def subjects(facts: Facts) -> Iterator[Subject]:
+    """Yield every modifier under the forms that are safe in running text."""
+    for modifier in facts.library.modifiers.values():
+        written = [f"modifier {modifier.modifier}", f"Modifier {modifier.modifier}"]
+        if modifier.modifier.isalpha() and modifier.modifier not in UNSAFE:
+            written.append(modifier.modifier)
+        if modifier.key in TOGETHER:
+            written.append(TOGETHER[modifier.key])
+        address = f"modifiers/{modifier.key}/"
+        yield Subject("modifier", tuple(written), address, modifier.label)
+
+
+def section(facts: Facts, code: Code) -> str:
+    """Write a code's modifiers for its page: those that fit, a line each, and those that do not."""
+    every = [modifier for _, group in _kinds(facts) for modifier in group]
+    listed = [each for each in every if each.fits.by == "any" or modifier_fits.fits(each, code)]
+    return render(
+        "code_modifiers.html",
+        code=code,
+        modifiers=listed,
+        unusual=[each for each in every if modifier_fits.unusual(each, code)],
+        others=[each for each in every if each.fits.by == "none"],
+        root=ROOT,
+    )
+
+
+def _kinds(facts: Facts) -> list[tuple[str, list[Modifier]]]:
+    """List the modifiers under the title of what they are about, in the order of the titles."""
+    held = facts.library.modifiers.values()
+    return [
+        (title, [modifier for modifier in held if modifier.kind == kind])
+        for kind, title in KINDS.items()
+    ]
+
+
+def _page(facts: Facts, modifier: Modifier) -> str:
+    head = yaml.safe_dump(
+        {
+            "title": f"Modifier {modifier.modifier}",
+            "description": f"Modifier {modifier.modifier}: {modifier.label}.",
+            "siblings": _siblings(facts, modifier),
+        },
+        sort_keys=False,
+    )
+    body = render(
+        "modifier.md",
+        modifier=modifier,
+        prose=_prose(facts, modifier),
+        groups=modifier_fits.groups(facts, modifier),
+        sources=facts.library.sources,
+        keys={each.modifier: each.key for each in facts.library.modifiers.values()},
+        kind=KINDS[modifier.kind],
+        root=ROOT,
+    )
+    return f"---\n{head}---\n{body}"
+
+
+def _prose(facts: Facts, modifier: Modifier) -> str:
+    file = f"content/modifiers/{modifier.key}.md"
+    text = replace(modifier.prose, file, partial(_made, facts=facts))
+    return corrections.placed(facts, text, ROOT, file)
+
+
+def _made(block: Block, facts: Facts) -> str:
+    return examples.made(block, facts.reference, ROOT)
+
+
+def _siblings(facts: Facts, modifier: Modifier) -> dict[str, object]:
+    same = [each for each in facts.library.modifiers.values() if each.kind == modifier.kind]
+    return {
+        "title": KINDS[modifier.kind],
+        "index": {"title": "All modifiers", "url": "modifiers/"},
+        "entries": [
+            {"name": each.modifier, "title": each.label, "url": f"modifiers/{each.key}/"}
+            for each in same
+        ],
+    }
