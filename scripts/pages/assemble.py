@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from scripts.pages import codes, decisions, examples, figures, form, prose, rules, sources
+from scripts.pages import codes, decisions, edits, examples, figures, form, prose, rules, sources
 from scripts.pages.blocks import Block, replace
 from scripts.pages.facts import REFERENCE, Facts, load
 from scripts.stages import Refused
@@ -23,6 +23,7 @@ PAGES = (
 )
 FRAGMENTS = (
     codes.fragments,
+    edits.fragments,
     figures.fragments,
     rules.fragments,
     sources.fragments,

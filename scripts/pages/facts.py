@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from calculator.reference import bundle
+from calculator.reference import bundle, edits_bundle
+from calculator.reference.edits import Edits
 from scripts.content import library
 
 REFERENCE = "build/reference.json"
+EDITS = "build/doors/edits.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Facts:
 
     library: library.Library
     reference: bundle.Reference
+    edits: Edits
 
     @property
     def years(self) -> tuple[Year, ...]:
@@ -52,6 +55,7 @@ class Facts:
 
 
 def load(root: Path) -> Facts:
-    """Read content/ and build/reference.json below the root."""
+    """Read content/, build/reference.json and build/doors/edits.json below the root."""
     text = (root / REFERENCE).read_text(encoding="utf-8")
-    return Facts(library.load(root / "content"), bundle.load(text))
+    pairs = (root / EDITS).read_text(encoding="utf-8")
+    return Facts(library.load(root / "content"), bundle.load(text), edits_bundle.load(pairs))
