@@ -1,8 +1,9 @@
 """What is said of two codes: the sentence, what to do, what the manual wants, and why."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from calculator.reference.edits import Edits, Sight
+from calculator.reference.edits import Edits, Release, Sight
 from calculator.render.markup import element, link, standing, text
 from calculator.rules.edits import Judgement, Pair
 from calculator.words.explained import Explained, Finding, Step
@@ -16,7 +17,7 @@ def region(
     judgement = explained.value
     facts = [
         element("div", element("dt", name), element("dd", words))
-        for name, words in _facts(sight, judgement)
+        for name, words in _facts(sight, judgement, pair.day)
     ]
     manual = [each for each in explained.findings if each.rule == "policy"]
     seen = [each for each in explained.findings if each.rule != "policy"]
@@ -43,7 +44,7 @@ def _asked(pair: Pair) -> str:
     return f"{'; '.join(labels)} · {pair.setting.named} · {pair.day}"
 
 
-def _facts(sight: Sight, judgement: Judgement) -> Iterator[tuple[str, str]]:
+def _facts(sight: Sight, judgement: Judgement, day: date) -> Iterator[tuple[str, str]]:
     edit, release = judgement.edit, sight.release
     if edit:
         yield "Column one, paid", element("b", text(edit.column_one))
@@ -60,11 +61,21 @@ def _facts(sight: Sight, judgement: Judgement) -> Iterator[tuple[str, str]]:
         elsewhere = "" if told is release else f" ({told.release})"
         yield "Rationale, CMS", text(f"{reason}{elsewhere}")
     if release:
-        name = "In force" if sight.exact else "Last seen"
-        valid = f"{release.release} · {release.start} to {release.end}"
-        # That there is none rests on what was read, which is not the whole file.
-        mark = release.standing if edit else "derived"
-        yield name, f"{text(valid)} {element('span', text(mark), class_=f'standing {mark}')}"
+        yield _when(release, sight, day), _which(release, "" if edit else "derived")
+
+
+def _when(release: Release, sight: Sight, day: date) -> str:
+    if not sight.exact:
+        return "Last seen"
+    return "In force" if release.start <= day else "By its own days"
+
+
+def _which(release: Release, standing_of_none: str) -> str:
+    """Name the file; that there is no edit rests on what was read, which is not the whole file."""
+    first, last = (element("span", text(day), class_="day") for day in (release.start, release.end))
+    mark = standing_of_none or release.standing
+    shown = element("span", text(mark), class_=f"standing {mark}")
+    return f"{text(release.release)} · {first} to {last} {shown}"
 
 
 def _listed(heading: str, found: list[Finding], edits: Edits, root: str, class_: str) -> str:

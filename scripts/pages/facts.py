@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from calculator.reference import bundle, pcs
+from calculator.reference import bundle, edits_bundle, pcs
+from calculator.reference.edits import Edits
 from scripts.content import library
 
 REFERENCE = "build/reference.json"
 PCS = "build/doors/pcs.json"
+EDITS = "build/doors/edits.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Facts:
     library: library.Library
     reference: bundle.Reference
     pcs: pcs.Tables
+    edits: Edits
 
     @property
     def years(self) -> tuple[Year, ...]:
@@ -54,7 +57,14 @@ class Facts:
 
 
 def load(root: Path) -> Facts:
-    """Read content/, build/reference.json and build/doors/pcs.json below the root."""
-    section_f = pcs.load((root / PCS).read_text(encoding="utf-8"))
-    text = (root / REFERENCE).read_text(encoding="utf-8")
-    return Facts(library.load(root / "content"), bundle.load(text), section_f)
+    """Read content/, and what the calculator's doors are given, below the root."""
+    return Facts(
+        library.load(root / "content"),
+        bundle.load(_text(root, REFERENCE)),
+        pcs=pcs.load(_text(root, PCS)),
+        edits=edits_bundle.load(_text(root, EDITS)),
+    )
+
+
+def _text(root: Path, name: str) -> str:
+    return (root / name).read_text(encoding="utf-8")
