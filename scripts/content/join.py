@@ -1,10 +1,12 @@
 """Rows of the releases, put together by code and by locality."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from scripts.content.joined import Code, CodePeriod, Locality, LocalityPeriod, Mue
+from scripts.content.joined import Code, CodePeriod, Locality, LocalityPeriod, Mue, Text
 from scripts.content.load import Content
 from scripts.content.model import ReleaseFile
+from scripts.content.prose import HEADINGS
 
 
 def codes(content: Content) -> dict[str, Code]:
@@ -21,6 +23,7 @@ def codes(content: Content) -> dict[str, Code]:
             unusual_for=file.unusual_for,
             periods=tuple(periods[code]),
             mue=tuple(mue[code]),
+            texts={text.key: text for text in _texts(content, code)},
         )
         for code, file in content.codes.items()
     }
@@ -43,6 +46,15 @@ def localities(content: Content) -> dict[str, Locality]:
         row.key: Locality(**dict(row), periods=tuple(periods[row.key]))
         for row in sorted(content.localities.rows, key=lambda row: row.key)
     }
+
+
+def _texts(content: Content, code: str) -> Iterator[Text]:
+    """Yield the sections of a code's text, each with what its YAML says of it."""
+    said = {str(key): support for key, support in content.codes[code].text.items()}
+    for section in content.texts.get(code, ()):
+        key = HEADINGS[section.heading]
+        support = said[key]
+        yield Text(key, section.heading, section.entries, support.standing, support.sources)
 
 
 def _code_periods(content: Content) -> dict[str, list[CodePeriod]]:

@@ -28,6 +28,7 @@ class Library:
     codes: Mapping[str, Code]
     localities: Mapping[str, Locality]
     groups: tuple[Group, ...]
+    listed: tuple[str, ...]  # codes that the page this site corrects has in its own tree
     indicators: Mapping[str, Indicator]
     releases: Mapping[str, ReleaseFile]  # by path without suffix: rvu/rvu26b, gpci/gpci-2026, …
     citations: Mapping[str, tuple[str, ...]]  # source key: the files of content/ that cite it
@@ -71,6 +72,7 @@ def load(root: Path) -> Library:
         codes=codes(content),
         localities=localities(content),
         groups=content.groups.groups,
+        listed=content.groups.listed,
         indicators={entry.field: entry for entry in content.indicators.indicators},
         releases={table.path: table.release for table in content.tables()},
         citations=files_by_source(content),

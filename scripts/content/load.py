@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from pydantic import ValidationError
 
-from scripts.content import csv_file, yaml_file
+from scripts.content import csv_file, prose, yaml_file
 from scripts.content.model import (
     CodeFile,
     FigureFile,
@@ -47,6 +47,7 @@ class Content:
     rules: Mapping[str, RuleFile]
     figures: Mapping[str, FigureFile]
     codes: Mapping[str, CodeFile]
+    texts: Mapping[str, tuple[prose.Section, ...]]  # by code, from the Markdown beside its YAML
     groups: GroupsFile
     indicators: IndicatorsFile
     localities: Table[ReleaseFile, LocalityRow]
@@ -100,6 +101,11 @@ class _Reader:
         read = {path.stem: self.record(f"{folder}/{path.name}", model) for path in paths}
         return {key: file for key, file in read.items() if file is not None}
 
+    def texts(self, folder: str) -> dict[str, tuple[prose.Section, ...]]:
+        paths = sorted((self.root / folder).glob("*.md"))
+        read = {path.stem: self.text(f"{folder}/{path.name}") for path in paths}
+        return {key: prose.parse(text) for key, text in read.items() if text is not None}
+
     def table(self, path: str, model: type[Release], row: type[Row]) -> Table[Release, Row] | None:
         release, text = self.record(f"{path}.yaml", model), self.text(f"{path}.csv")
         if release is None or text is None:
@@ -126,6 +132,7 @@ def read(root: Path) -> Content:
     rules = reader.records("rules", RuleFile)
     figures = reader.records("figures", FigureFile)
     codes = reader.records("codes", CodeFile)
+    texts = reader.texts("codes")
     rvu = reader.tables("rvu", ReleaseFile, RvuRow)
     gpci = reader.tables("gpci", GpciReleaseFile, GpciRow)
     mue = reader.tables("mue", ReleaseFile, MueRow)
@@ -136,6 +143,7 @@ def read(root: Path) -> Content:
         rules=rules,
         figures=figures,
         codes=codes,
+        texts=texts,
         rvu=rvu,
         gpci=gpci,
         mue=mue,

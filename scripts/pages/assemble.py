@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from scripts.pages import codes, decisions, examples, figures, form, prose, rules, sources
+from scripts.pages import (
+    codes,
+    decisions,
+    examples,
+    fees,
+    figures,
+    form,
+    prose,
+    rules,
+    sources,
+    tree,
+)
 from scripts.pages.blocks import Block, replace
 from scripts.pages.facts import REFERENCE, Facts, load
 from scripts.stages import Refused
@@ -19,13 +30,16 @@ FIGURES_ALLOWED = ("about/", "contributing/")
 # What each kind of page brings: pages of its own, and fragments that written pages include.
 PAGES = (
     codes.pages,
+    fees.pages,
     sources.pages,
 )
 FRAGMENTS = (
     codes.fragments,
+    fees.fragments,
     figures.fragments,
     rules.fragments,
     sources.fragments,
+    tree.fragments,
 )
 # What it makes known to all other pages, which lead there wherever they mention it.
 SUBJECTS = (

@@ -9,7 +9,9 @@ from scripts.content.problems import Problem
 
 def lint(content: Content) -> Iterator[Problem]:
     """Report each file that nothing reads."""
-    read = {f"{table.path}.csv" for table in content.tables()} | set(content.documents)
+    tables = {f"{table.path}.csv" for table in content.tables()}
+    texts = {f"codes/{code}.md" for code in content.texts}
+    read = tables | texts | set(content.documents)
     for file in content.files:
         if file not in read:
             yield Problem(file, "", "a file that nothing reads", _takes(PurePosixPath(file)))
