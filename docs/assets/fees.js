@@ -12,7 +12,7 @@ import { choosePlace, isKept, ownPlace } from "./place.js";
 /** @typedef {(number | null)[]} Cents */
 /**
  * Cents of first and of further units by edition and locality, in the order of the codes; a further
- * unit is null where it costs the same.
+ * unit is null where the MPPR does not reach it.
  * @typedef {{ codes: string[], amounts: Record<string, Record<string, [Cents, Cents] | null>> }} Fees
  */
 
@@ -151,7 +151,7 @@ class FeeList {
       const first = held?.[0][place] ?? null;
       const further = held?.[1][place] ?? null;
       if (cells?.[2]) cells[2].textContent = first === null ? DASH : dollars(first);
-      if (cells?.[3]) cells[3].textContent = first === null ? DASH : sameOr(further);
+      if (cells?.[3]) cells[3].textContent = first === null ? DASH : reduced(further);
     });
     for (const line of this.root.querySelectorAll(".edition")) {
       line.toggleAttribute("hidden", line.id !== `edition-${edition}`);
@@ -170,7 +170,7 @@ class FeeList {
   download() {
     const rows = [...this.rows.values()].filter((row) => !row.hidden);
     const lines = [
-      ["code", "own label", "first unit", "each further unit", "what"],
+      ["code", "own label", "first unit", "further unit", "what"],
       ...rows.map((row) => this.cells(row)),
     ];
     const text = lines.map((line) => line.map(quoted).join(",")).join("\r\n");
@@ -188,14 +188,13 @@ class FeeList {
     );
     const plain = (/** @type {string} */ words) => words.replaceAll(",", "").replace(DASH, "");
     const what = this.caption.textContent ?? "";
-    const next = further === "same" ? first : further;
-    return [code ?? "", label ?? "", plain(first), plain(next), what];
+    return [code ?? "", label ?? "", plain(first), plain(further), what];
   }
 }
 
 /** @param {number | null} cents */
-function sameOr(cents) {
-  return cents === null ? "same" : dollars(cents);
+function reduced(cents) {
+  return cents === null ? "no MPPR" : dollars(cents);
 }
 
 for (const root of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".fees"))) {

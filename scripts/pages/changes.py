@@ -49,7 +49,6 @@ class Row:
     before: str
     now: str
     difference: str
-    standing: str
     strong: bool = False
 
 
@@ -89,12 +88,12 @@ def section(facts: Facts, code: Code) -> str:
 def _rows(
     facts: Facts, code: Code, old: CodePeriod, new: CodePeriod, moved: Move | None
 ) -> Iterator[Row]:
-    yield _words("Status", old.status, new.status, new.standing)
+    yield _words("Status", old.status, new.status)
     for name, field in RVUS:
         before, now = getattr(old, field), getattr(new, field)
         strong = field == "nonfacility_total"
-        yield Row(name, str(before), str(now), change(now - before), new.standing, strong=strong)
-    yield _words("Multiple procedures", old.multiple_procedure, new.multiple_procedure, "official")
+        yield Row(name, str(before), str(now), change(now - before), strong=strong)
+    yield _words("Multiple procedures", old.multiple_procedure, new.multiple_procedure)
     if moved is None:
         return
     before, now = (
@@ -102,7 +101,7 @@ def _rows(
     )
     gap = now - before
     sign = "+" if gap >= 0 else "−"
-    yield Row("Conversion factor", str(before), str(now), f"{sign}{abs(gap)}", "official")
+    yield Row("Conversion factor", str(before), str(now), f"{sign}{abs(gap)}")
     yield _dollars("One unit, $", moved.before, moved.now, strong=True)
     further = [
         prices.further(facts.reference, code.code, year.priced_on) for year in _old_first(facts)
@@ -115,9 +114,9 @@ def _old_first(facts: Facts) -> tuple[Year, Year]:
     return facts.years[1], facts.years[0]
 
 
-def _words(name: str, before: str, now: str, standing: str) -> Row:
-    return Row(name, before, now, "same" if before == now else "changed", standing)
+def _words(name: str, before: str, now: str) -> Row:
+    return Row(name, before, now, "same" if before == now else "changed")
 
 
 def _dollars(name: str, before: Decimal, now: Decimal, *, strong: bool = False) -> Row:
-    return Row(name, money(before), money(now), change(now - before), "derived", strong=strong)
+    return Row(name, money(before), money(now), change(now - before), strong=strong)
