@@ -82,3 +82,18 @@ def test_paper_says_where_and_when_and_shows_no_controls(open_page: Open) -> Non
     for hidden in (".place-chooser", ".buttons", ".md-header", ".filter"):
         expect(page.locator(hidden).first).not_to_be_visible()
     expect(page.locator("#fees")).to_be_visible()
+
+
+def test_what_scrolls_sideways_takes_focus_and_has_a_name(open_page: Open) -> None:
+    page = open_page("about/decisions/locks/", size=(360, 740))
+    page.wait_for_load_state("networkidle")
+    page.evaluate(
+        """() => {
+        const wide = document.createElement('div');
+        wide.className = 'md-typeset__scrollwrap';
+        wide.innerHTML = `<table><caption>Wide</caption><tr>${'<td>cell of words</td>'.repeat(40)}</tr></table>`;
+        document.querySelector('.md-content__inner').append(wide);
+        }"""
+    )
+
+    expect(page.get_by_role("region", name="Wide")).to_have_attribute("tabindex", "0")

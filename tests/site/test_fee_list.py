@@ -140,3 +140,17 @@ def test_without_javascript_the_national_list_stands(
 
     assert first_unit(page, "97530") == price(held, "2026", "national", "97530")
     expect(page.locator(".place-chooser")).not_to_be_visible()
+
+
+def test_arrows_choose_from_the_list_and_escape_closes_it(page: Page) -> None:
+    field = page.get_by_role("combobox", name="Your locality")
+    field.focus()
+    field.fill("santa clara")
+    expect(page.get_by_role("listbox")).to_be_visible()
+    field.press("Escape")
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    field.press("ArrowDown")
+    field.press("Enter")
+
+    expect(field).to_have_value(re.compile("^01112-09 "))
+    expect(page.locator("#fees-caption")).to_contain_text("Santa Clara County")
