@@ -11,6 +11,7 @@ import { latestWins } from "./latest.js";
 import { bringsVisit, fromHash, toHash } from "./link.js";
 import { Loading } from "./loading.js";
 import { Outcome } from "./outcome.js";
+import { ownPlace } from "./place.js";
 import { clearRefusals, counted, countedInWords, refusalsAt, showRefusals } from "./refusals.js";
 import { Status } from "./status.js";
 import { inShort, toAsked } from "./visit.js";
@@ -30,6 +31,9 @@ class Calculator {
     this.outcome = new Outcome(root, inShort(this.form.typed));
     this.loading = new Loading(root, inShort(this.form.typed));
     this.status = new Status(find(root, "[role=status]", HTMLElement));
+    // The example stands for the nation; the form begins where the reader is, unless a link says.
+    const own = this.form.localities.find(({ value }) => value === ownPlace());
+    if (own) this.form.locality.value = own.label;
     this.controls = new Controls(root, this.form, {
       changed: () => this.changed(),
       left: () => this.follow(),

@@ -1,16 +1,18 @@
 """Rows of the releases, put together by code and by locality."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from scripts.content.joined import Code, CodePeriod, Example, Locality, LocalityPeriod, Mue
+from scripts.content.joined import Code, CodePeriod, Example, Locality, LocalityPeriod, Mue, Text
 from scripts.content.load import Content
 from scripts.content.model import ReleaseFile
+from scripts.content.prose import HEADINGS, Section
 
 
 def codes(content: Content) -> dict[str, Code]:
     """Join each code's own file with its rows of every release, by number."""
     groups = {group.key: group for group in content.groups.groups}
-    periods, mue = _code_periods(content), _mue(content)
+    periods, mue, texts = _code_periods(content), _mue(content), content.code_texts()
     return {
         code: Code(
             code=code,
@@ -21,6 +23,7 @@ def codes(content: Content) -> dict[str, Code]:
             unusual_for=file.unusual_for,
             periods=tuple(periods[code]),
             mue=tuple(mue[code]),
+            texts={text.key: text for text in _texts(content, code, texts.get(code, ()))},
         )
         for code, file in content.codes.items()
     }
@@ -28,12 +31,11 @@ def codes(content: Content) -> dict[str, Code]:
 
 def examples(content: Content) -> dict[str, Example]:
     """Join each worked example with its scenario and the lines of its fields."""
-    return {
-        key: Example(
-            key, file, content.scenarios[key], content.documents[f"examples/{key}.yaml"].lines
-        )
-        for key, file in content.examples.items()
-    }
+    made = {}
+    for key, file in content.examples.items():
+        scenario = content.texts[f"examples/{key}.md"]
+        made[key] = Example(key, file, scenario, content.documents[f"examples/{key}.yaml"].lines)
+    return made
 
 
 def localities(content: Content) -> dict[str, Locality]:
@@ -53,6 +55,15 @@ def localities(content: Content) -> dict[str, Locality]:
         row.key: Locality(**dict(row), periods=tuple(periods[row.key]))
         for row in sorted(content.localities.rows, key=lambda row: row.key)
     }
+
+
+def _texts(content: Content, code: str, sections: Iterable[Section]) -> Iterator[Text]:
+    """Yield the sections of a code's text, each with what its YAML says of it."""
+    said = {str(key): support for key, support in content.codes[code].text.items()}
+    for section in sections:
+        key = HEADINGS[section.heading]
+        support = said[key]
+        yield Text(key, section.heading, section.entries, support.standing, support.sources)
 
 
 def _code_periods(content: Content) -> dict[str, list[CodePeriod]]:

@@ -13,8 +13,9 @@ from scripts.content.model import (
     Unusual,
 )
 from scripts.content.model.examples import ExampleFile
+from scripts.content.prose import Entry
 from scripts.content.rows import Valuation
-from scripts.content.values import Dated, Figure, Key, Setting
+from scripts.content.values import Dated, Figure, Key, Setting, Standing
 
 
 class Source(SourceFile):
@@ -68,6 +69,17 @@ class Mue(Dated):
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """A section of a code's text: anchor and heading on its page, and how well it is supported."""
+
+    key: str
+    heading: str
+    entries: tuple[Entry, ...]
+    standing: Standing
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Code:
     """A code of the family with all that is held of it; `mue` with the newest quarter first."""
 
@@ -79,6 +91,7 @@ class Code:
     unusual_for: Unusual | None
     periods: tuple[CodePeriod, ...]
     mue: tuple[Mue, ...]
+    texts: Mapping[str, Text]  # by anchor, in the order they are written in
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from scripts.content.edit_rows import PtpRow
 from scripts.content.join import codes, examples, localities
 from scripts.content.joined import Code, Example, FigureSeries, Locality, Rule, Source
 from scripts.content.lint import problems_in
-from scripts.content.load import Table, read
+from scripts.content.load import read
 from scripts.content.model import Group, Indicator, Meaning, ReleaseFile
 from scripts.content.model.awaited import Awaited
 from scripts.content.model.corrections import Correction, Point
@@ -23,6 +23,7 @@ from scripts.content.model.modifiers import Modifier
 from scripts.content.model.outside import OutsideFile
 from scripts.content.pcs import Pcs, pcs
 from scripts.content.problems import ContentRefused
+from scripts.content.reader import Table
 from scripts.content.values import Dated
 
 T = TypeVar("T", bound=Dated)
@@ -43,6 +44,7 @@ class Library:
     examples: Mapping[str, Example]
     localities: Mapping[str, Locality]
     groups: tuple[Group, ...]
+    listed: tuple[str, ...]  # codes that the page this site corrects has in its own tree
     indicators: Mapping[str, Indicator]
     ptp: tuple[Table[PtpReleaseFile, PtpRow], ...]  # NCCI edits, the oldest quarter first
     policies: Mapping[str, Policy]
@@ -97,13 +99,14 @@ def load(root: Path) -> Library:
         ),
         glossary={key: Term(key=key, **dict(file)) for key, file in content.glossary.items()},
         modifiers={
-            key: Modifier(key=key, prose=content.prose.get(f"modifiers/{key}.md", ""), **dict(file))
+            key: Modifier(key=key, prose=content.texts.get(f"modifiers/{key}.md", ""), **dict(file))
             for key, file in content.modifiers.items()
         },
         points=tuple(Point(number=int(key), **dict(file)) for key, file in content.points.items()),
         examples=examples(content),
         localities=localities(content),
         groups=content.groups.groups,
+        listed=content.groups.listed,
         indicators={entry.field: entry for entry in content.indicators.indicators},
         ptp=content.ptp,
         policies={key: Policy(key=key, **dict(file)) for key, file in content.policies.items()},

@@ -1,13 +1,10 @@
 """Every file of content/, read into its model."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
 
-from pydantic import ValidationError
-
-from scripts.content import csv_file, yaml_file
+from scripts.content import prose, yaml_file
 from scripts.content.diagnosis_rows import FactorRow, HccRow, IcdRow
 from scripts.content.edit_rows import PtpRow
 from scripts.content.model import (
@@ -44,25 +41,10 @@ from scripts.content.model.pcs import (
     PcsTableRow,
     PcsValueRow,
 )
-from scripts.content.problems import ContentRefused, Problem
-from scripts.content.refusals import refusals
+from scripts.content.problems import ContentRefused
+from scripts.content.reader import Reader, Table
 from scripts.content.rows import GpciRow, LocalityRow, MueRow, RvuRow
 from scripts.content.values import Frozen
-
-File = TypeVar("File", bound=Frozen)
-Row = TypeVar("Row", bound=Frozen)
-Release = TypeVar("Release", bound=ReleaseFile)
-Row_co = TypeVar("Row_co", bound=Frozen, covariant=True)
-Release_co = TypeVar("Release_co", bound=ReleaseFile, covariant=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Table(Generic[Release_co, Row_co]):
-    """A CSV with the YAML beside it. `path` is that of both, without the suffix."""
-
-    path: str
-    release: Release_co
-    rows: tuple[Row_co, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +76,7 @@ class Content:
     glossary: Mapping[str, TermFile]
     modifiers: Mapping[str, ModifierFile]
     points: Mapping[str, PointFile]
-    prose: Mapping[str, str]  # Markdown beside a YAML file, by its path: modifiers/kx.md
+    texts: Mapping[str, str]  # Markdown beside a YAML file, by its path: modifiers/kx.md
     examples: Mapping[str, ExampleFile]
     groups: GroupsFile
     indicators: IndicatorsFile
@@ -115,7 +97,6 @@ class Content:
     pairings: Mapping[str, PairingsFile]
     synonyms: SynonymsFile
     outside: OutsideFile
-    scenarios: Mapping[str, str]  # Markdown of the examples, under their keys
     files: tuple[str, ...]
     documents: Mapping[str, yaml_file.Document]
 
@@ -126,72 +107,17 @@ class Content:
             *(*self.hcc, *self.hcc_factors, *self.icd10cm, *self.pcs.every()),
         )
 
+    def code_texts(self) -> dict[str, tuple[prose.Section, ...]]:
+        """Split the long text of every code at its headings, by code."""
+        by_code = {code: self.texts.get(f"codes/{code}.md") for code in self.codes}
+        return {code: prose.parse(text) for code, text in by_code.items() if text is not None}
+
     def line(self, file: str, path: str) -> int:
         """Find the line of a field in a YAML file."""
         return self.documents[file].line(path)
 
 
-@dataclass(slots=True)
-class _Reader:
-    root: Path
-    problems: list[Problem] = field(default_factory=list)
-    documents: dict[str, yaml_file.Document] = field(default_factory=dict)
-
-    def text(self, file: str) -> str | None:
-        try:
-            return (self.root / file).read_text(encoding="utf-8")
-        except OSError as error:
-            got = str(error.strerror).lower()
-            self.problems.append(Problem(file, "", got, "a file that can be read"))
-        except UnicodeError as error:
-            self.problems.append(Problem(file, "", error, "text in UTF-8"))
-        return None
-
-    def record(self, file: str, model: type[File]) -> File | None:
-        text = self.text(file)
-        if text is None:
-            return None
-        document = self.documents[file] = yaml_file.parse(file, text)
-        self.problems += document.problems
-        if document.problems:
-            return None
-        try:
-            return model.model_validate(document.value)
-        except ValidationError as error:
-            self.problems += refusals(file, model, error, document.line)
-            return None
-
-    def records(self, folder: str, model: type[File]) -> dict[str, File]:
-        paths = sorted((self.root / folder).glob("*.yaml"))
-        read = {path.stem: self.record(f"{folder}/{path.name}", model) for path in paths}
-        return {key: file for key, file in read.items() if file is not None}
-
-    def prose(self, folder: str) -> dict[str, str]:
-        paths = sorted((self.root / folder).glob("*.md"))
-        read = {f"{folder}/{path.name}": self.text(f"{folder}/{path.name}") for path in paths}
-        return {file: text for file, text in read.items() if text is not None}
-
-    def beside(self, folder: str, keys: Iterable[str]) -> dict[str, str]:
-        texts = {key: self.text(f"{folder}/{key}.md") for key in keys}
-        return {key: text for key, text in texts.items() if text is not None}
-
-    def table(self, path: str, model: type[Release], row: type[Row]) -> Table[Release, Row] | None:
-        release, text = self.record(f"{path}.yaml", model), self.text(f"{path}.csv")
-        if release is None or text is None:
-            return None
-        rows, problems = csv_file.parse(f"{path}.csv", text, row)
-        self.problems += problems
-        return Table(path, release, rows)
-
-    def tables(
-        self, folder: str, model: type[Release], row: type[Row]
-    ) -> tuple[Table[Release, Row], ...]:
-        paths = sorted((self.root / folder).glob("*.yaml"))
-        read = (self.table(f"{folder}/{path.stem}", model, row) for path in paths)
-        return tuple(sorted(filter(None, read), key=lambda table: table.release.start))
-
-
-def _pcs(reader: _Reader) -> PcsFiles | None:
+def _pcs(reader: Reader) -> PcsFiles | None:
     axes = reader.record("pcs/axes.yaml", PcsAxesFile)
     values = reader.table("pcs/values", ReleaseFile, PcsValueRow)
     definitions = reader.table("pcs/definitions", ReleaseFile, PcsDefinitionRow)
@@ -206,7 +132,7 @@ def _pcs(reader: _Reader) -> PcsFiles | None:
 
 def read(root: Path) -> Content:
     """Read content/ at `root`; raises `ContentRefused` where a file lacks its model's shape."""
-    reader = _Reader(root)
+    reader = Reader(root)
     groups = reader.record("groups.yaml", GroupsFile)
     indicators = reader.record("indicators.yaml", IndicatorsFile)
     localities = reader.table("localities", ReleaseFile, LocalityRow)
@@ -218,7 +144,7 @@ def read(root: Path) -> Content:
     glossary = reader.records("glossary", TermFile)
     modifiers = reader.records("modifiers", ModifierFile)
     points = reader.records("points", PointFile)
-    prose = reader.prose("modifiers")
+    texts = reader.texts("codes") | reader.texts("modifiers")
     rvu = reader.tables("rvu", ReleaseFile, RvuRow)
     gpci = reader.tables("gpci", GpciReleaseFile, GpciRow)
     mue = reader.tables("mue", ReleaseFile, MueRow)
@@ -234,7 +160,7 @@ def read(root: Path) -> Content:
     icd10cm = reader.tables("icd10cm", ReleaseFile, IcdRow)
     pairings = reader.records("pairings", PairingsFile)
     examples = reader.records("examples", ExampleFile)
-    scenarios = reader.beside("examples", examples)
+    texts |= reader.texts_of("examples", examples)
     synonyms = reader.record("synonyms.yaml", SynonymsFile)
     outside = reader.record("outside.yaml", OutsideFile)
     if awaited is None or outside is None or pcs is None or synonyms is None:
@@ -250,11 +176,10 @@ def read(root: Path) -> Content:
         glossary=glossary,
         modifiers=modifiers,
         points=points,
-        prose=prose,
         examples=examples,
-        scenarios=scenarios,
         synonyms=synonyms,
         outside=outside,
+        texts=texts,
         rvu=rvu,
         gpci=gpci,
         mue=mue,

@@ -13,6 +13,7 @@ from scripts.pages import (
     diagnoses,
     edits,
     examples,
+    fees,
     figures,
     form,
     freshness,
@@ -23,6 +24,7 @@ from scripts.pages import (
     prose,
     rules,
     sources,
+    tree,
     worked,
 )
 from scripts.pages.blocks import Block, replace
@@ -41,6 +43,7 @@ BUILDING = ("about/decisions/", "contributing/")
 PAGES = (
     codes.pages,
     diagnoses.pages,
+    fees.pages,
     freshness.pages,
     modifiers.pages,
     pcs.pages,
@@ -52,6 +55,7 @@ FRAGMENTS = (
     corrections.fragments,
     diagnoses.fragments,
     edits.fragments,
+    fees.fragments,
     figures.fragments,
     freshness.fragments,
     glossary.fragments,
@@ -60,6 +64,7 @@ FRAGMENTS = (
     pcs.fragments,
     rules.fragments,
     sources.fragments,
+    tree.fragments,
     worked.fragments,
 )
 # What it makes known to all other pages, which lead there wherever they mention it.

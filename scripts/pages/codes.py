@@ -6,8 +6,20 @@ import yaml
 
 from calculator.words.quarter_hours import boundaries
 from scripts.content.joined import Code, Mue
-from scripts.content.model import Group
-from scripts.pages import form, localities, make_up, prices, reference_rows, units, visits
+from scripts.pages import (
+    changes,
+    form,
+    localities,
+    make_up,
+    prices,
+    reference_rows,
+    rests_on,
+    texts,
+    timeline,
+    tree,
+    units,
+    visits,
+)
 from scripts.pages.facts import Facts
 from scripts.pages.subjects import Subject
 from scripts.pages.template import render
@@ -30,6 +42,7 @@ def address(code: str) -> str:
 
 def _page(facts: Facts, code: Code) -> str:
     day = facts.now.priced_on
+    timed = units.by_minutes(code)
     amount = prices.amount(facts.reference, code.code, day)
     head = yaml.safe_dump(
         {
@@ -51,11 +64,19 @@ def _page(facts: Facts, code: Code) -> str:
         never_paid=reference_rows.never_paid(code),
         rows=reference_rows.rows(facts, code),
         sources=facts.library.sources,
-        tree=_tree(facts, code),
+        texts=texts.sections(facts, code),
+        modifiers="",
+        edits="",
+        pairings="",
+        examples="",
+        changes=changes.section(facts, code),
+        path=tree.path(facts, code),
+        partners=_partners(facts, code),
+        rests_on=rests_on.section(facts, code),
         make_up=make_up.section(facts, code.code) if amount is not None else "",
         localities=localities.section(facts, code.code),
         counts=units.one_to_six(facts, code) if amount is not None else "",
-        chart=units.chart() if units.by_minutes(code) else "",
+        chart=timeline.picture() + units.chart() if timed else "",
         calculator=form.fragment(facts, ROOT) if code.code == FEATURED else "",
         link=visits.link(example(code), ROOT),
     )
@@ -94,14 +115,17 @@ def _siblings(facts: Facts, code: Code) -> dict[str, object]:
     }
 
 
-def _tree(facts: Facts, code: Code) -> list[tuple[Group, list[tuple[Code, object]]]]:
-    """List the chapters above a code, the nearest last, the nearest with its codes and prices."""
-    groups = {group.key: group for group in facts.library.groups}
-    above = [code.group]
-    while above[0].parent:
-        above.insert(0, groups[above[0].parent])
-    siblings = [(each, _amount(facts, each)) for each in facts.library.codes_in(code.group.key)]
-    return [(group, siblings if group is above[-1] else []) for group in above]
+def _partners(facts: Facts, code: Code) -> tuple[str, str] | None:
+    """Name the first and the further code of the pair that a code belongs to."""
+    first = next(
+        (
+            each
+            for each in facts.library.codes.values()
+            if each.time.further and code.code in (each.code, each.time.further)
+        ),
+        None,
+    )
+    return (first.code, str(first.time.further)) if first else None
 
 
 def _amount(facts: Facts, code: Code) -> object:

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from scripts.content.prose import INCLUDE
 from scripts.pages.mentions import Linker
-from scripts.pages.prose import INCLUDE
 from scripts.pages.subjects import Subject
 from scripts.pages.template import render
 

@@ -11,6 +11,7 @@ from scripts.pages import prices, scale, swarm
 from scripts.pages.facts import Facts, Year
 from scripts.pages.template import render
 
+ROOT = "../../"
 RADIUS = 3.0  # of a dot, in pixels; the style sheet draws it twice as wide
 HEAD, FOOT = 22, 22  # pixels above the highest dot and below the axis
 SIZES = (("large", 820, 10), ("small", 320, 6))  # class, width it is laid out for, most ticks
@@ -60,6 +61,7 @@ def section(facts: Facts, code: str) -> str:
     return render(
         "localities.html",
         code=code,
+        root=ROOT,
         years=facts.years,
         rows=priced,
         strips=strips,

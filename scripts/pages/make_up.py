@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculator.words.claim import WHOLE, Unit
-from calculator.words.money import cents
+from calculator.words.money import cents, dollars
 from scripts.pages import prices
 from scripts.pages.facts import Facts, Year
 from scripts.pages.template import render
 
 ROOM_FOR_A_WORD = 14  # percent of the longest bar
+ROOM_FOR_BOTH = 34  # with its dollars
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ def _segments(bar: Bar, longest: Decimal) -> list[tuple[str, str, float, float]]
     for name, word, part in parts:
         width = part / longest * 100
         shown = word if width > ROOM_FOR_A_WORD else ""
+        if width > ROOM_FOR_BOTH:
+            shown = f"{word} · {dollars(part)}"
         laid.append((name, shown, round(float(start), 2), round(float(width), 2)))
         start += width
     return laid

@@ -47,9 +47,15 @@ def kept_share(reference: Reference, code: str, day: date) -> Decimal:
     return reference.figure("mppr-kept-share", day).value if under_mppr else WHOLE
 
 
-def further(reference: Reference, code: str, day: date) -> Decimal | None:
+def further(
+    reference: Reference,
+    code: str,
+    day: date,
+    indices: Indices = ALL_ONE,
+    factor: str = FACTOR,
+) -> Decimal | None:
     """Price a unit after the one paid in full, in dollars; None where there is no price."""
-    priced = unit(reference, code, day)
+    priced = unit(reference, code, day, indices, factor)
     if priced is None:
         return None
     if kept_share(reference, code, day) == WHOLE:

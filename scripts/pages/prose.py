@@ -6,15 +6,10 @@ from pathlib import Path
 
 import yaml
 
+from scripts.content.prose import INCLUDE, typed
 from scripts.pages.blocks import FENCE
 
 HEAD = re.compile(r"\A---\n(?P<text>.*?)^---$", re.MULTILINE | re.DOTALL)
-
-INCLUDE = re.compile(r"\{!\s*(\S+?)\s*!\}")
-# Figures that content or the calculator holds: dollars, shares, factors, minutes and units.
-TYPED = re.compile(r"\$ ?\d|\d+\.\d{2,}|\d ?%|\b\d+ (?:minutes?|units?)\b")
-# A code's base is its name, not a figure; so is a diagnosis.
-BASE = re.compile(r"\b15-minute\b|\b15 minutes\b|\b[A-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}x?\b")
 
 
 def problems(text: str, file: str, include: Path, *, figures: bool) -> Iterator[str]:
@@ -27,10 +22,10 @@ def problems(text: str, file: str, include: Path, *, figures: bool) -> Iterator[
                 yield f"{file}:{number}: nothing to include: got {name}, {takes}"
             elif not line.startswith("{!") and "\n" in (include / name).read_text().strip():
                 yield f"{file}:{number}: {name} has several lines and must begin its own"
-        typed = TYPED.search(BASE.sub("", INCLUDE.sub("", line))) if figures else None
-        if typed:
+        found = typed(line) if figures else None
+        if found:
             takes = "an include or an example, so that it is computed"
-            yield f"{file}:{number}: a typed figure: got {typed[0]!r}, takes {takes}"
+            yield f"{file}:{number}: a typed figure: got {found!r}, takes {takes}"
 
 
 def _head(text: str, file: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.pages import units
+from scripts.pages import timeline, units
 from scripts.pages.facts import Facts
 from scripts.pages.subjects import Subject
 from scripts.pages.template import render
@@ -24,6 +24,7 @@ def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
     rules = sorted(facts.library.rules.values(), key=lambda rule: ORDER.index(rule.key))
     yield "rules/index.html", render("rules.html", rules=rules)
     yield "tables/unit-chart.html", units.chart()
+    yield "pictures/unit-boundaries.html", timeline.picture()
 
 
 def subjects(facts: Facts) -> Iterator[Subject]:

@@ -4,9 +4,10 @@ import re
 
 from calculator.words.quarter_hours import boundaries
 from calculator.words.sentences import counted
+from scripts.content import prose
 from scripts.content.joined import Example
 from scripts.content.library import holding
-from scripts.pages import figures, prose
+from scripts.pages import figures
 from scripts.pages.facts import Facts
 from scripts.stages import Refused
 
@@ -30,10 +31,10 @@ def filled(facts: Facts, example: Example, field: str, said: str) -> str:
 
 
 def _filled(facts: Facts, example: Example, said: str, place: str) -> str:
-    typed = prose.TYPED.search(prose.BASE.sub("", NAMED.sub("", said)))
+    typed = prose.typed(NAMED.sub("", said))
     if typed:
         takes = "a name in braces, so that it is computed"
-        raise Refused(f"{place}: a typed figure: got {typed[0]!r}, takes {takes}")
+        raise Refused(f"{place}: a typed figure: got {typed!r}, takes {takes}")
 
     def value(match: re.Match[str]) -> str:
         found = _value(facts, example, match[1])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from scripts.content.joined import Source
+from scripts.content.joined import Code, Source
 from scripts.pages import resting
 from scripts.pages.diagnoses import address
 from scripts.pages.facts import Facts
@@ -86,9 +86,6 @@ def _cited(facts: Facts, source: Source) -> list[tuple[str, str | None]]:
     return [*rules, *figures, *releases, *codes, *diagnoses, *families, *awaited, *others]
 
 
-def _supports(code: object) -> set[str]:
-    found: set[str] = set()
-    for part in ("time", "therapy", "unusual_for"):
-        held = getattr(code, part)
-        found |= set(held.sources) if held else set()
-    return found
+def _supports(code: Code) -> set[str]:
+    parts = (code.time, code.therapy, code.unusual_for, *code.texts.values())
+    return {key for part in parts if part for key in part.sources}

@@ -33,7 +33,16 @@ def change(amount: Decimal | None) -> str:
     """Write a difference in dollars with its sign, a true minus among them."""
     if amount is None:
         return "—"
+    if not amount:
+        return "0.00"
     return f"+{amount:,.2f}" if amount >= 0 else f"−{-amount:,.2f}"
+
+
+def change_percent(percent: Decimal) -> str:
+    """Write a change in percent with its sign and one decimal."""
+    if not round(percent, 1):
+        return "0.0"
+    return f"+{percent:.1f}" if percent >= 0 else f"−{-percent:.1f}"
 
 
 def in_words(day: date) -> str:
@@ -61,6 +70,7 @@ ENVIRONMENT.filters |= {
     "dollars": dollars,
     "money": money,
     "change": change,
+    "change_percent": change_percent,
     "in_words": in_words,
     "standing": standing,
     "share": share,

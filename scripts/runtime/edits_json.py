@@ -12,8 +12,8 @@ from pydantic import Field
 
 from scripts.content.edit_rows import PtpRow
 from scripts.content.library import Library
-from scripts.content.load import Table
 from scripts.content.model.edits import Policy, PtpReleaseFile, Scope
+from scripts.content.reader import Table
 from scripts.content.schema import write_json
 from scripts.content.values import CodeNumber, Dated, Frozen, Key, Setting, Standing, Text, Timing
 

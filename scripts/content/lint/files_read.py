@@ -9,11 +9,9 @@ from scripts.content.problems import Problem
 
 def lint(content: Content) -> Iterator[Problem]:
     """Report each file that nothing reads."""
-    read = {f"{table.path}.csv" for table in content.tables()} | {
-        *content.documents,
-        *content.prose,
-    }
-    read |= {f"examples/{key}.md" for key in content.scenarios}
+    tables = {f"{table.path}.csv" for table in content.tables()}
+    beside = {path for path in content.texts if f"{path[:-3]}.yaml" in content.documents}
+    read = {*tables, *beside, *content.documents}
     for file in content.files:
         if file not in read:
             yield Problem(file, "", "a file that nothing reads", _takes(PurePosixPath(file)))

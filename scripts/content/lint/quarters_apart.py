@@ -6,9 +6,10 @@ Quarters between them may be missing, unseen.
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from scripts.content.load import Content, Table
+from scripts.content.load import Content
 from scripts.content.model import ReleaseFile
 from scripts.content.problems import Problem
+from scripts.content.reader import Table
 from scripts.content.values import Frozen
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterator
 
-from scripts.content.load import Content, Table
+from scripts.content.load import Content
 from scripts.content.model import ReleaseFile
 from scripts.content.problems import Problem
+from scripts.content.reader import Table
 from scripts.content.values import Frozen
 
 

@@ -80,14 +80,23 @@ class Unusual(Supported):
     disciplines: tuple[Discipline, ...] = Field(min_length=1)
 
 
+TextKey = Literal[
+    "description", "not-for", "note", "bundling", "contexts", "activities", "includes"
+]
+
+
 class CodeFile(Frozen):
-    """content/codes/<code>.yaml: what we say of a code; its RVUs stand in the releases."""
+    """content/codes/<code>.yaml: what we say of a code; its RVUs stand in the releases.
+
+    `text` tells how well each section of the Markdown beside it is supported.
+    """
 
     label: Text
     group: Key
     time: TimeBase
     therapy: TherapyList | None = None
     unusual_for: Unusual | None = None
+    text: dict[TextKey, Supported] = Field(default_factory=dict)
 
 
 class Group(Frozen):
@@ -99,9 +108,10 @@ class Group(Frozen):
 
 
 class GroupsFile(Frozen):
-    """content/groups.yaml."""
+    """content/groups.yaml: the chapter; `listed` are the codes that the corrected page has."""
 
     groups: tuple[Group, ...] = Field(min_length=1)
+    listed: tuple[CodeNumber, ...] = ()
 
 
 class Meaning(Supported):
