@@ -65,7 +65,20 @@ def _cited(facts: Facts, source: Source) -> list[tuple[str, str | None]]:
         for code in library.codes.values()
         if source.key in _supports(code)
     ]
-    return [*rules, *figures, *releases, *codes]
+    policies = [
+        (f"Policy: {policy.title}", f"exclusions/#policy-{key}")
+        for key, policy in library.policies.items()
+        if source.key in policy.sources
+    ]
+    compared = [
+        (
+            f"Comparison: {code}",
+            f"exclusions/#confused-{code.lower()}" if each.tells_apart else None,
+        )
+        for code, each in library.comparisons.items()
+        if source.key in each.sources
+    ]
+    return [*rules, *figures, *releases, *codes, *policies, *compared]
 
 
 def _supports(code: object) -> set[str]:
