@@ -142,7 +142,9 @@ def _newest_first(edits: Edits) -> list[Release]:
 def _policies(facts: Facts) -> str:
     return render(
         "policies.html",
-        policies=facts.library.policies.values(),
+        policies=sorted(
+            facts.library.policies.values(), key=lambda each: (each.section or "Z", each.title)
+        ),
         sources=facts.library.sources,
         root=ROOT,
     )

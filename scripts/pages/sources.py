@@ -82,8 +82,22 @@ def _cited(facts: Facts, source: Source) -> list[tuple[str, str | None]]:
         for each in library.awaited
         if source.key in each.sources
     ]
+    policies = [
+        (f"Policy: {policy.title}", f"exclusions/#policy-{key}")
+        for key, policy in library.policies.items()
+        if source.key in policy.sources
+    ]
+    compared = [
+        (
+            f"Comparison: {code}",
+            f"exclusions/#confused-{code.lower()}" if each.tells_apart else None,
+        )
+        for code, each in library.comparisons.items()
+        if source.key in each.sources
+    ]
+    edits = [*policies, *compared]
     others = resting.entries(facts, source)
-    return [*rules, *figures, *releases, *codes, *diagnoses, *families, *awaited, *others]
+    return [*rules, *figures, *releases, *codes, *edits, *diagnoses, *families, *awaited, *others]
 
 
 def _supports(code: Code) -> set[str]:
