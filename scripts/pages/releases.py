@@ -13,6 +13,13 @@ KINDS = {
     "icd10cm": "Diagnoses",
     "localities": "Counties of the localities",
     "mue": "Most units a day (MUE)",
+    "pcs/codes": "PCS section F: codes and titles",
+    "pcs/definitions": "PCS section F: definitions",
+    "pcs/msdrg": "PCS section F: codes for MS-DRG 945 and 946",
+    "pcs/tables": "PCS section F: tables",
+    "pcs/values": "PCS section F: names of values",
+    "ptp/hospital": "Pairs of codes (NCCI), hospital",
+    "ptp/practitioner": "Pairs of codes (NCCI), practitioner",
     "rvu": "RVUs and indicators",
 }
 
