@@ -173,8 +173,12 @@ def _factors_of(facts: Facts, diagnosis: Diagnosis) -> list[tuple[str, object]]:
 
 
 def _factors(facts: Facts) -> str:
+    """Write the factors of the groups that a diagnosis held here counts for."""
     held = facts.library.diagnoses.factors
-    labels = {each.row.hcc: each.row.label for each in held}
+    codes = facts.library.diagnoses.codes.values()
+    newest = {_newest(each, "V28") for each in codes}
+    counted = {each.hcc for each in newest if each}
+    labels = {each.row.hcc: each.row.label for each in held if each.row.hcc in counted}
     table = {(each.row.hcc, each.row.segment): each.row.factor for each in held}
     return render(
         "factors.html", labels=labels, table=table, segments=SEGMENTS, release=held[0].release

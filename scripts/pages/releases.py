@@ -18,7 +18,8 @@ KINDS = {
     "pcs/msdrg": "PCS section F: codes for MS-DRG 945 and 946",
     "pcs/tables": "PCS section F: tables",
     "pcs/values": "PCS section F: names of values",
-    "ptp": "Pairs of codes (NCCI PTP edits)",
+    "ptp/hospital": "Pairs of codes (NCCI), hospital",
+    "ptp/practitioner": "Pairs of codes (NCCI), practitioner",
     "rvu": "RVUs and indicators",
 }
 

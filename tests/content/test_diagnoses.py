@@ -188,6 +188,19 @@ def test_what_was_wrong_leads_to_what_is_right(held: Diagnoses) -> None:
         assert any(right in says for says in said), code
 
 
+def test_every_correction_of_the_source_page_about_diagnoses_stands_on_a_code(
+    held: Diagnoses,
+) -> None:
+    found = {
+        number
+        for code in held.codes.values()
+        for note in code.file.notes
+        for number in note.corrects
+    }
+
+    assert found == {*range(2, 9), *range(16, 19), 20, 41, 42, 47, 48}
+
+
 def test_no_figure_of_a_year_to_come_is_held_and_each_that_ends_is_awaited(
     library: Library,
 ) -> None:

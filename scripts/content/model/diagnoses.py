@@ -24,10 +24,14 @@ class Edge(Supported):
 
 
 class DiagnosisNote(Supported):
-    """What to know of a code: its use, what it excludes, when to ask, what the page had wrong."""
+    """What to know of a code: its use, what it excludes, when to ask, what the page had wrong.
+
+    `corrects` are the numbers of the corrections of the source page that it is about.
+    """
 
     about: Literal["use", "excludes", "query", "source page"]
     says: Text
+    corrects: tuple[int, ...] = ()
 
 
 class DiagnosisFile(Frozen):

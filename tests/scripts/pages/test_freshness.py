@@ -52,7 +52,7 @@ def test_the_newest_of_a_kind_is_the_one_that_lasts_longest(facts: Facts) -> Non
 
 
 def test_a_release_of_an_unknown_kind_goes_by_its_folder() -> None:
-    assert releases.kind("ptp/2026q4-hospital") == "ptp"
+    assert releases.kind("lcd/2026q4-palmetto") == "lcd"
 
 
 def test_a_code_without_pairings_has_no_section_of_them(facts: Facts) -> None:
