@@ -25,6 +25,7 @@ KINDS = {
     "site": "Hospital departments",
     "other": "Not for therapy lines",
 }
+FIRST = ("gp", "go", "gn", "cq", "co", "59", "xu", "95")  # within their kind; the rest by name
 # Two letters that running text uses for something else: a state, a group code, a plain word.
 UNSAFE = {"CO", "GA", "GT", "PN", "PO"}
 TOGETHER = {"59": "59/X{EPSU}", "cq": "CQ/CO"}
@@ -70,11 +71,16 @@ def section(facts: Facts, code: Code) -> str:
 
 def _kinds(facts: Facts) -> list[tuple[str, list[Modifier]]]:
     """List the modifiers under the title of what they are about, in the order of the titles."""
-    held = facts.library.modifiers.values()
+    held = sorted(facts.library.modifiers.values(), key=_place)
     return [
         (title, [modifier for modifier in held if modifier.kind == kind])
         for kind, title in KINDS.items()
     ]
+
+
+def _place(modifier: Modifier) -> tuple[int, str]:
+    place = FIRST.index(modifier.key) if modifier.key in FIRST else len(FIRST)
+    return place, modifier.key
 
 
 def _page(facts: Facts, modifier: Modifier) -> str:
@@ -110,7 +116,7 @@ def _made(block: Block, facts: Facts) -> str:
 
 
 def _siblings(facts: Facts, modifier: Modifier) -> dict[str, object]:
-    same = [each for each in facts.library.modifiers.values() if each.kind == modifier.kind]
+    same = dict(_kinds(facts))[KINDS[modifier.kind]]
     return {
         "title": KINDS[modifier.kind],
         "index": {"title": "All modifiers", "url": "modifiers/"},

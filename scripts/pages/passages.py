@@ -26,4 +26,6 @@ def link(passage: str, root: str) -> Markup:
 
 def named(passage: str) -> str:
     """Write an address as words: codes/97530/#modifiers is codes, 97530, modifiers."""
+    if re.fullmatch(r"sources/[^/]+/", passage):
+        return "the source"  # its key says less than its title, which stands beside it
     return ", ".join(part.replace("-", " ") for part in re.split(r"[/#]+", passage) if part)
