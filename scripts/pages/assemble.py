@@ -44,8 +44,10 @@ FRAGMENTS = (
 # What it makes known to all other pages, which lead there wherever they mention it.
 SUBJECTS = (
     codes.subjects,
+    fees.subjects,
     rules.subjects,
     sources.subjects,
+    tree.subjects,
 )
 FONTS = {
     "ibm-plex-sans": ("400-normal", "400-italic", "500-normal", "600-normal"),
