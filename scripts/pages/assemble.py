@@ -71,12 +71,14 @@ FRAGMENTS = (
 SUBJECTS = (
     codes.subjects,
     diagnoses.subjects,
+    fees.subjects,
     glossary.subjects,
     modifiers.subjects,
     outside.subjects,
     pcs.subjects,
     rules.subjects,
     sources.subjects,
+    tree.subjects,
     worked.subjects,
 )
 FONTS = {

@@ -11,6 +11,7 @@ from calculator.words.money import NOTHING
 from scripts.content.joined import Code
 from scripts.pages import changes, prices
 from scripts.pages.facts import Facts, Year
+from scripts.pages.subjects import Subject
 from scripts.pages.template import render
 
 NATIONAL = "national"
@@ -114,6 +115,13 @@ def _indices(facts: Facts, edition: Edition, place: str) -> Indices | None:
 
 def _cents(amount: Decimal | None) -> int | None:
     return None if amount is None else int(amount * 100)
+
+
+def subjects(_: Facts) -> Iterator[Subject]:
+    """Yield the list and the changes under their names."""
+    about = "Every code’s price in one locality, to view, print and download."
+    yield Subject("page", ("fee list",), "fees/", about)
+    yield Subject("page", ("fee changes",), "fees/changes/", "Every code’s price in two years.")
 
 
 def fragments(facts: Facts) -> Iterator[tuple[str, str]]:

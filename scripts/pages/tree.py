@@ -9,6 +9,7 @@ from scripts.content.joined import Code
 from scripts.content.model import Group
 from scripts.pages import prices
 from scripts.pages.facts import Facts
+from scripts.pages.subjects import Subject
 from scripts.pages.template import render
 
 ROOT = "../../"
@@ -86,6 +87,11 @@ def span(codes: Iterable[str]) -> str:
         each[0] if len(each) == 1 else f"{each[0]}–{each[-1]}"
         for _, each in sorted(kinds.items(), key=lambda item: item[0])
     )
+
+
+def subjects(_: Facts) -> Iterator[Subject]:
+    """Yield the tree under its name."""
+    yield Subject("page", ("code tree",), "codes/tree/", "All codes in their groups.")
 
 
 def fragments(facts: Facts) -> Iterator[tuple[str, str]]:

@@ -91,7 +91,7 @@ def test_what_scrolls_sideways_takes_focus_and_has_a_name(open_page: Open) -> No
         """() => {
         const wide = document.createElement('div');
         wide.className = 'md-typeset__scrollwrap';
-        wide.innerHTML = `<table><caption>Wide</caption><tr>${'<td>cell of words</td>'.repeat(40)}</tr></table>`;
+        wide.innerHTML = `<div class="md-typeset__table"><table><caption>Wide</caption><tr>${'<td>cell of words</td>'.repeat(40)}</tr></table></div>`;
         document.querySelector('.md-content__inner').append(wide);
         }"""
     )
