@@ -30,7 +30,10 @@ def examples(content: Content) -> dict[str, Example]:
     """Join each worked example with its scenario and the lines of its fields."""
     return {
         key: Example(
-            key, file, content.scenarios[key], content.documents[f"examples/{key}.yaml"].lines
+            key,
+            file,
+            content.prose[f"examples/{key}.md"],
+            content.documents[f"examples/{key}.yaml"].lines,
         )
         for key, file in content.examples.items()
     }

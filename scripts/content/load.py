@@ -1,6 +1,6 @@
 """Every file of content/, read into its model."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -56,7 +56,7 @@ class Content:
     gpci: tuple[Table[GpciReleaseFile, GpciRow], ...]
     mue: tuple[Table[ReleaseFile, MueRow], ...]
     synonyms: SynonymsFile
-    scenarios: Mapping[str, str]  # Markdown of the examples, under their keys
+    prose: Mapping[str, str]  # Markdown beside a YAML file, by its path: modifiers/kx.md
     files: tuple[str, ...]
     documents: Mapping[str, yaml_file.Document]
 
@@ -104,9 +104,10 @@ class _Reader:
         read = {path.stem: self.record(f"{folder}/{path.name}", model) for path in paths}
         return {key: file for key, file in read.items() if file is not None}
 
-    def prose(self, folder: str, keys: Iterable[str]) -> dict[str, str]:
-        texts = {key: self.text(f"{folder}/{key}.md") for key in keys}
-        return {key: text for key, text in texts.items() if text is not None}
+    def prose(self, folder: str) -> dict[str, str]:
+        paths = sorted((self.root / folder).glob("*.md"))
+        read = {f"{folder}/{path.name}": self.text(f"{folder}/{path.name}") for path in paths}
+        return {file: text for file, text in read.items() if text is not None}
 
     def table(self, path: str, model: type[Release], row: type[Row]) -> Table[Release, Row] | None:
         release, text = self.record(f"{path}.yaml", model), self.text(f"{path}.csv")
@@ -135,7 +136,7 @@ def read(root: Path) -> Content:
     figures = reader.records("figures", FigureFile)
     codes = reader.records("codes", CodeFile)
     examples = reader.records("examples", ExampleFile)
-    scenarios = reader.prose("examples", examples)
+    prose = reader.prose("examples")
     synonyms = reader.record("synonyms.yaml", SynonymsFile)
     rvu = reader.tables("rvu", ReleaseFile, RvuRow)
     gpci = reader.tables("gpci", GpciReleaseFile, GpciRow)
@@ -154,7 +155,7 @@ def read(root: Path) -> Content:
         figures=figures,
         codes=codes,
         examples=examples,
-        scenarios=scenarios,
+        prose=prose,
         synonyms=synonyms,
         rvu=rvu,
         gpci=gpci,

@@ -5,7 +5,18 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from scripts.pages import codes, decisions, examples, figures, form, prose, rules, sources, worked
+from scripts.pages import (
+    codes,
+    decisions,
+    examples,
+    figures,
+    form,
+    prose,
+    rules,
+    sources,
+    words,
+    worked,
+)
 from scripts.pages.blocks import Block, replace
 from scripts.pages.facts import REFERENCE, Facts, load
 from scripts.stages import Refused
@@ -54,6 +65,8 @@ def assemble(root: Path) -> str:
     for name, text in (page for made in PAGES for page in made(facts)):
         _write(docs / name, text)
         pages += 1
+    subjects = [subject for made in SUBJECTS for subject in made(facts)]
+    _write(docs / "assets/words.json", words.text(facts, subjects))
     written = sorted((root / WRITTEN).rglob("*.md"))
     _fill(root, written, facts)
     return f"{pages} pages generated, {len(written)} written"

@@ -9,8 +9,10 @@ from scripts.content.problems import Problem
 
 def lint(content: Content) -> Iterator[Problem]:
     """Report each file that nothing reads."""
-    read = {f"{table.path}.csv" for table in content.tables()} | set(content.documents)
-    read |= {f"examples/{key}.md" for key in content.scenarios}
+    read = {f"{table.path}.csv" for table in content.tables()} | {
+        *content.documents,
+        *content.prose,
+    }
     for file in content.files:
         if file not in read:
             yield Problem(file, "", "a file that nothing reads", _takes(PurePosixPath(file)))
