@@ -144,7 +144,7 @@ def read(root: Path) -> Content:
     glossary = reader.records("glossary", TermFile)
     modifiers = reader.records("modifiers", ModifierFile)
     points = reader.records("points", PointFile)
-    texts = reader.texts("codes") | reader.texts("modifiers")
+    texts = reader.texts("codes") | reader.texts("examples") | reader.texts("modifiers")
     rvu = reader.tables("rvu", ReleaseFile, RvuRow)
     gpci = reader.tables("gpci", GpciReleaseFile, GpciRow)
     mue = reader.tables("mue", ReleaseFile, MueRow)
@@ -160,7 +160,6 @@ def read(root: Path) -> Content:
     icd10cm = reader.tables("icd10cm", ReleaseFile, IcdRow)
     pairings = reader.records("pairings", PairingsFile)
     examples = reader.records("examples", ExampleFile)
-    texts |= reader.texts_of("examples", examples)
     synonyms = reader.record("synonyms.yaml", SynonymsFile)
     outside = reader.record("outside.yaml", OutsideFile)
     if awaited is None or outside is None or pcs is None or synonyms is None:

@@ -1,6 +1,5 @@
 """The files of content/ by their kinds; what is wrong with one is noted, not raised."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -72,12 +71,7 @@ class Reader:
     def texts(self, folder: str) -> dict[str, str]:
         """Read all Markdown of a folder, by its path."""
         paths = sorted((self.root / folder).glob("*.md"))
-        return self.texts_of(folder, (path.stem for path in paths))
-
-    def texts_of(self, folder: str, keys: Iterable[str]) -> dict[str, str]:
-        """Read the Markdown beside each of these YAML files, by its path."""
-        files = [f"{folder}/{key}.md" for key in keys]
-        read = {file: self.text(file) for file in files}
+        read = {f"{folder}/{path.name}": self.text(f"{folder}/{path.name}") for path in paths}
         return {file: text for file, text in read.items() if text is not None}
 
     def table(self, path: str, model: type[Release], row: type[Row]) -> Table[Release, Row] | None:

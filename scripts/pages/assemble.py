@@ -25,6 +25,7 @@ from scripts.pages import (
     rules,
     sources,
     tree,
+    words,
     worked,
 )
 from scripts.pages.blocks import Block, replace
@@ -110,6 +111,7 @@ def assemble(root: Path) -> str:
     _write_all(root / INCLUDE, joined.fragments)
     _write_all(root / DOCS, {**joined.pages, **apart})
     _write(root / DOCS / "assets/subjects.json", shortly(subjects))
+    _write(root / DOCS / "assets/words.json", words.text(facts, subjects))
     return f"{len(generated)} pages generated, {len(written)} written"
 
 

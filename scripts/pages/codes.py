@@ -8,9 +8,12 @@ from calculator.words.quarter_hours import boundaries
 from scripts.content.joined import Code, Mue
 from scripts.pages import (
     changes,
+    diagnoses,
+    edits,
     form,
     localities,
     make_up,
+    modifiers,
     prices,
     reference_rows,
     rests_on,
@@ -19,6 +22,7 @@ from scripts.pages import (
     tree,
     units,
     visits,
+    worked,
 )
 from scripts.pages.facts import Facts
 from scripts.pages.subjects import Subject
@@ -65,10 +69,10 @@ def _page(facts: Facts, code: Code) -> str:
         rows=reference_rows.rows(facts, code),
         sources=facts.library.sources,
         texts=texts.sections(facts, code),
-        modifiers="",
-        edits="",
-        pairings="",
-        examples="",
+        modifiers=modifiers.section(facts, code),
+        edits=edits.section(facts, code.code),
+        pairings=diagnoses.section(facts, code.code),
+        examples=worked.section(facts, code.code),
         changes=changes.section(facts, code),
         path=tree.path(facts, code),
         partners=_partners(facts, code),

@@ -1,20 +1,59 @@
-"""What of content/ rests on a source, by the files that cite it: modifiers, corrections, terms."""
+"""What of content/ rests on a source, by the files that cite it."""
+
+from collections.abc import Callable, Iterator
 
 from scripts.content.joined import Source
-from scripts.pages.facts import Facts
+from scripts.content.library import Library
+from scripts.pages import diagnoses
+
+Entry = tuple[str, str | None]  # a name, and its address from the site's root where it has one
+
+# By the folder of the citing file: how its record, given by the file's name, is called and found.
+NAMED: dict[str, Callable[[Library, str], Entry]] = {
+    "rules": lambda library, key: (f"Rule: {library.rules[key].title}", f"rules/{key}/"),
+    "figures": lambda library, key: (f"Figure: {library.figures[key].label}", None),
+    "codes": lambda _, key: (f"Code {key}", f"codes/{key.lower()}/"),
+    "comparisons": lambda _, key: (f"Comparison: {key}", "exclusions/"),
+    "policies": lambda library, key: (
+        f"Policy: {library.policies[key].title}",
+        f"exclusions/#policy-{key}",
+    ),
+    "modifiers": lambda library, key: (
+        f"Modifier {library.modifiers[key].modifier}",
+        f"modifiers/{key}/",
+    ),
+    "diagnoses": lambda _, key: (f"Diagnosis {key}", diagnoses.address(key)),
+    "families": lambda library, key: (
+        f"Diagnoses: {library.diagnoses.families[key].title}",
+        None,
+    ),
+    "pairings": lambda _, key: (f"Pairings: {key}", f"diagnoses/#{key}"),
+    "examples": lambda library, key: (
+        f"Example: {library.examples[key].title}",
+        f"examples/{key}/",
+    ),
+    "corrections": lambda _, key: (f"Correction {int(key)}", f"corrections/#c{int(key)}"),
+    "points": lambda _, key: (f"Open or settled point {int(key)}", f"corrections/#p{int(key)}"),
+    "glossary": lambda library, key: (f"Term: {library.glossary[key].term}", f"glossary/#{key}"),
+}
 
 
-def entries(facts: Facts, source: Source) -> list[tuple[str, str | None]]:
-    """List what rests on a source: names, with their addresses from the site's root."""
-    library, found = facts.library, list[tuple[str, str | None]]()
-    for file in library.citations[source.key]:
-        folder, _, name = file.removesuffix(".yaml").partition("/")
-        if folder == "modifiers":
-            found.append((f"Modifier {library.modifiers[name].modifier}", f"modifiers/{name}/"))
-        elif folder == "corrections":
-            found.append((f"Correction {int(name)}", f"corrections/#c{int(name)}"))
-        elif folder == "points":
-            found.append((f"Open or settled point {int(name)}", f"corrections/#p{int(name)}"))
-        elif folder == "glossary":
-            found.append((f"Term: {library.glossary[name].term}", f"glossary/#{name}"))
-    return found
+def entries(library: Library, source: Source) -> list[Entry]:
+    """List what rests on a source, by kind and name."""
+    return [
+        entry
+        for file in library.citations[source.key]
+        for entry in _entries(library, source, file.removesuffix(".yaml"))
+    ]
+
+
+def _entries(library: Library, source: Source, path: str) -> Iterator[Entry]:
+    folder, _, key = path.partition("/")
+    if path in library.releases:
+        yield f"Release: {library.releases[path].release}", None
+    elif path == "awaited":
+        for each in library.awaited:
+            if source.key in each.sources:
+                yield f"Awaited: {each.what}", f"freshness/#{each.key}"
+    elif folder in NAMED:
+        yield NAMED[folder](library, key)

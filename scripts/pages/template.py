@@ -1,5 +1,6 @@
 """The templates, and how figures and days are written in them."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from calculator.words.money import dollars
 from calculator.words.sentences import capitalised
 
+CELLS = re.compile(r"(</(?:t[dh]|dt)>)(<(?:t[dh]|dd)[ >])")
 ENVIRONMENT = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
     autoescape=True,
@@ -21,7 +23,8 @@ ENVIRONMENT = Environment(
 
 def render(name: str, **facts: object) -> str:
     """Fill a template; a fact that it names and does not get is an error."""
-    return ENVIRONMENT.get_template(name).render(**facts)
+    # The search's index takes the cells of a row for one word where nothing stands between them.
+    return CELLS.sub(r"\1 \2", ENVIRONMENT.get_template(name).render(**facts))
 
 
 def money(amount: Decimal | None) -> str:

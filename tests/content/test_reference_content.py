@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.content.library import Library, load
-from scripts.pages.prose import BASE, INCLUDE, TYPED
+from scripts.content.prose import typed
 
 ROOT = Path(__file__).resolve().parents[2]
 MODIFIERS = "22 25 51 52 53 59 93 95 96 97 CO CQ GA GN GO GP GT GX GY GZ KX PN PO XE XP XS XU"
@@ -60,7 +60,7 @@ def test_the_assistants_rate_is_disputed_and_open(library: Library) -> None:
 def test_the_prose_of_modifiers_types_no_figure(library: Library) -> None:
     for each in library.modifiers.values():
         prose = each.prose.partition("```")[0] + each.prose.rpartition("```")[2]
-        assert TYPED.search(BASE.sub("", INCLUDE.sub("", prose))) is None, each.modifier
+        assert typed(prose) is None, each.modifier
 
 
 @pytest.mark.parametrize("key", ["cap", "eight-minute-rule", "mppr", "ptp-edit", "root-type", "qp"])

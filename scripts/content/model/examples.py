@@ -87,10 +87,11 @@ class ExampleFile(Frozen):
 
 
 class Synonym(Frozen):
-    """What readers type, and the words of our pages for it."""
+    """What readers type, the words of our pages for it, and the page that answers it best."""
 
     typed: Text
     means: Text
+    page: Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)+(#[a-z0-9-]+)?$")] | None = None
 
 
 class SynonymsFile(Frozen):
