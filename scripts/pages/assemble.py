@@ -98,10 +98,11 @@ def assemble(root: Path) -> str:
     generated = dict(page for made in PAGES for page in made(facts))
     written = _filled(root, facts)
     apart = {name: text for name, text in written.items() if name.startswith(BUILDING)}
+    data = {name: text for name, text in generated.items() if not name.endswith(".md")}
     pages = {**written, **generated}
     subjects = [each for made in SUBJECTS for each in made(facts)]
     joined = crosslinks.joined(
-        {name: text for name, text in pages.items() if name not in apart},
+        {name: text for name, text in pages.items() if name not in {*apart, *data}},
         fragments,
         subjects,
         apart,
@@ -109,7 +110,7 @@ def assemble(root: Path) -> str:
     if joined.problems:
         raise Refused("\n".join(joined.problems))
     _write_all(root / INCLUDE, joined.fragments)
-    _write_all(root / DOCS, {**joined.pages, **apart})
+    _write_all(root / DOCS, {**joined.pages, **apart, **data})
     _write(root / DOCS / "assets/subjects.json", shortly(subjects))
     _write(root / DOCS / "assets/words.json", words.text(facts, subjects))
     return f"{len(generated)} pages generated, {len(written)} written"

@@ -1,26 +1,12 @@
-"""Passages of the site that content names by their addresses, and those not written yet."""
+"""Passages of the site that content names by their addresses."""
 
 import re
 
-from markupsafe import Markup, escape
-
-# Passages that content names and nobody has written yet. Each is shown as words, and becomes a
-# link once it is struck out here; a test of the site tells which ones are there by now.
-AWAITED = frozenset(
-    {
-        "codes/97530/#modifiers",
-        "diagnoses/",
-        "examples/",
-        "exclusions/",
-        "pcs/",
-    }
-)
+from markupsafe import Markup
 
 
 def link(passage: str, root: str) -> Markup:
-    """Write a passage as a link, or as words alone while it is awaited."""
-    if passage in AWAITED:
-        return escape(named(passage))
+    """Write a passage as a link."""
     return Markup('<a href="{}">{}</a>').format(root + passage, named(passage))
 
 

@@ -73,6 +73,9 @@ def subjects(facts: Facts) -> Iterator[Subject]:
         yield Subject("pcs", (f"table {table['key']}",), address, table["title"])
     for code in facts.library.pcs.codes:
         yield Subject("pcs", (code.code,), code_address(code.code), code.title)
+    for source in facts.library.pcs.source_codes:
+        if source.code not in facts.pcs.codes:
+            yield Subject("pcs", (source.code,), "pcs/#source-codes", "No code: see why it fails.")
 
 
 def code_address(code: str) -> str:

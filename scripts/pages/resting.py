@@ -29,7 +29,7 @@ NAMED: dict[str, Callable[[Library, str], Entry]] = {
     ),
     "pairings": lambda _, key: (f"Pairings: {key}", f"diagnoses/#{key}"),
     "examples": lambda library, key: (
-        f"Example: {library.examples[key].title}",
+        f"Example: {library.examples[key].file.title}",
         f"examples/{key}/",
     ),
     "corrections": lambda _, key: (f"Correction {int(key)}", f"corrections/#c{int(key)}"),
