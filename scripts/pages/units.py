@@ -29,6 +29,14 @@ def one_to_six(facts: Facts, code: Code) -> str:
     return render("counts.html", code=code, rows=rows, years=facts.years, periods=periods)
 
 
+def amounts(facts: Facts, code: Code) -> list[str]:
+    """List what one to six units come to in every year; none for codes not counted so."""
+    if code.time.timing != "quarter_hour":
+        return []
+    rows = (_row(facts, code, count) for count in range(1, PRICED + 1))
+    return [amount for _, _, row in rows for amount in row if amount is not None]
+
+
 def _row(facts: Facts, code: Code, count: int) -> tuple[int, tuple[int, int], list[str | None]]:
     fewest, most = boundaries(count)
     unusual = code.unusual_for.disciplines if code.unusual_for else ()

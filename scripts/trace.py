@@ -1,0 +1,115 @@
+"""Find the content file behind every figure of every built page. `python -m scripts.trace`.
+
+A figure is an amount of dollars, a share, or a number with decimals. It stands in a file of
+content/, or the calculator works it out from such files: a price, its parts, its change, or an
+answer to a visit that the page links to. A figure that is none of these was typed somewhere.
+"""
+
+import json
+import re
+import sys
+from base64 import urlsafe_b64decode
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from html import unescape
+from pathlib import Path
+
+from scripts.pages import facts as held, visits, worth
+from scripts.pages.facts import Facts
+
+ROOT = Path(__file__).resolve().parent.parent
+# Pages about the building of this site quote measurements.
+LEFT_OUT = ("404.html", "about/decisions/")
+ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
+# Neither read nor a figure: the round numbers along an axis are a scale.
+SILENT = re.compile(
+    r"<(script|template|datalist)\b.*?</\1>|<text class=\"[^\"]*\btick\b.*?</text>|<!--.*?-->",
+    re.DOTALL,
+)
+TAG = re.compile(r"<[^>]+>")
+LINKED = re.compile(r"calculator/#v=(?P<visit>[A-Za-z0-9_-]+)")
+FIGURE = re.compile(
+    r"(?<![\w.,-])(?:[$+−-]\s?)*(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<share>\s?%)?"
+    r"(?![\w]|\.\d|,\d{3})"
+)
+IN_CONTENT = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w]|\.\d)")
+
+Ledger = Mapping[Decimal, str]  # a figure, and the file that it comes from
+
+
+def content(root: Path) -> dict[Decimal, str]:
+    """List every number in the files of content/, with the first file that has it."""
+    found: dict[Decimal, str] = {}
+    for path in sorted((root / "content").rglob("*")):
+        if path.suffix in (".yaml", ".csv", ".md"):
+            text = path.read_text(encoding="utf-8")
+            for each in IN_CONTENT.findall(text):
+                found.setdefault(Decimal(each), path.relative_to(root).as_posix())
+    return found
+
+
+def figures(page: str) -> Iterator[tuple[str, Decimal]]:
+    """Yield every figure of a page's article, as it is written and as a number."""
+    article = ARTICLE.search(page)
+    text = unescape(TAG.sub(" ", SILENT.sub(" ", article[0] if article else page)))
+    for found in FIGURE.finditer(text):
+        written = found[0].strip()
+        number = Decimal(found["number"].replace(",", ""))
+        if found["share"]:
+            yield written, number / 100
+        elif "." in found["number"] or "$" in written:
+            yield written, number
+
+
+def answered(page: str, facts: Facts) -> Iterator[tuple[Decimal, str]]:
+    """Yield every number of the answers to the visits that a page links to, or opens with."""
+    linked = {found["visit"] for found in LINKED.finditer(page)}
+    questions = [urlsafe_b64decode(each + "=" * (-len(each) % 4)).decode() for each in linked]
+    if "<therapy-calculator" in page:
+        questions.append(json.dumps(visits.DEFAULT))
+    for asked in questions:
+        for text in _texts(json.loads(worth.answer(asked, facts))):
+            yield from ((Decimal(each), "an answer") for each in IN_CONTENT.findall(text))
+
+
+def lost(root: Path, site: Path) -> list[str]:
+    """List the figures behind which no file was found, as `page: figure`."""
+    facts = held.load(root)
+    known = {**worth.everywhere(facts), **content(root)}
+    missing: dict[str, None] = {}
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        if name.startswith(LEFT_OUT):
+            continue
+        page = path.read_text(encoding="utf-8")
+        here = {**dict(answered(page, facts)), **worth.on_page(facts, name)}
+        for written, number in figures(page):
+            if not _known(number, known, here):
+                missing[f"{name}: {written}"] = None
+    return [*missing]
+
+
+def _known(number: Decimal, *ledgers: Ledger) -> bool:
+    return any(number in ledger or number * 100 in ledger for ledger in ledgers)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value.replace(",", "")
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, Iterable):
+        for each in value:
+            yield from _texts(each)
+
+
+def main() -> None:
+    """Print what is lost, and end with status 1 where anything is."""
+    found = lost(ROOT, ROOT / "site")
+    print("\n".join(found) or "Every figure has its file.")
+    sys.exit(bool(found))
+
+
+if __name__ == "__main__":
+    main()
