@@ -6,15 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+import yaml
+
 from scripts.content.prose import INCLUDE
 from scripts.pages.mentions import Linker
+from scripts.pages.prose import HEAD
 from scripts.pages.subjects import Subject
 from scripts.pages.template import render
 
 Texts = Mapping[str, str]  # by name below build/docs or build/include
 
 HREF = re.compile(r'<a\b[^>]*?\shref="(?P<html>[^"#?]*)|\]\((?P<markdown>[^)#?\s]*)')
-TITLE = re.compile(r"^(?:title: ['\"]?(?P<head>.+?)['\"]?|# (?P<heading>.+?))$", re.MULTILINE)
+HEADING = re.compile(r"^# (.+?)(?: \{.*\})?$", re.MULTILINE)
 # Kinds of pages by the folder they lie in, in the order of the navigation.
 KINDS = {
     "calculator": "Calculator",
@@ -76,8 +79,9 @@ def address(name: str) -> str:
 
 def title(text: str) -> str:
     """Read a page's title from its head, or from its first heading."""
-    found = TITLE.search(text)
-    return (found["head"] or found["heading"]).replace("''", "'") if found else "Home"
+    head, heading = HEAD.match(text), HEADING.search(text)
+    said = yaml.safe_load(head["text"]).get("title") if head else None
+    return str(said) if said else heading[1] if heading else "Home"
 
 
 def _fragments(
