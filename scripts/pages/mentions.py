@@ -14,7 +14,7 @@ from scripts.pages.subjects import Subject
 # Elements whose text is no place for a link, or that are drawn anew by a script.
 CLOSED = (
     *("a", "button", "code", "h[1-6]", "label", "option", "pre", "script", "select", "style"),
-    *("summary", "svg", "template", "textarea", "therapy-calculator"),
+    *("summary", "svg", "template", "textarea", "thead", "therapy-calculator"),
 )
 KEPT = re.compile(
     r"\A---\n.*?^---$"

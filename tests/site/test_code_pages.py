@@ -56,7 +56,7 @@ def test_the_tree_marks_the_readers_place_and_leads_to_its_siblings(open_page: O
     own = page.locator("table.tree tr[aria-current]")
     expect(own).to_have_count(1)
     expect(own).to_contain_text("97113")
-    page.locator("table.tree").get_by_role("link", name="97110").click()
+    page.locator("table.tree td.code").get_by_role("link", name="97110").click()
 
     expect(page).to_have_url(re.compile("codes/97110/$"))
 
