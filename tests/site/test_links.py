@@ -17,7 +17,7 @@ CHARSET = '<meta charset="utf-8">'
 NOTICE = "CPT numbers are the AMA’s; the labels here are"
 ATTRIBUTE = re.compile(r'<(?P<tag>[a-z]+)\b[^>]*?\s(?P<name>href|src)="(?P<value>[^"]*)"')
 # What a page's program reads from the address: a visit, a pair, a PCS code.
-STATE = re.compile(r"v=|pair=|F[0-9A-Z]{6}$")
+STATE = re.compile(r"v=|pair=|F[0-9A-Z?]{0,6}$")
 ID = re.compile(r'\s(?:id|name)="([^"]+)"')
 
 

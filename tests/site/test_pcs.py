@@ -45,18 +45,14 @@ def positions(page: Page) -> Locator:
 
 
 def shows(page: Page, code: str, day: str = LAST) -> None:
-    """Wait until the page shows exactly what the door answers."""
+    """Wait until the page shows what the door answers, word for word."""
     expect(page.locator(".outcome .sentence")).to_have_text(answer(code, day)["sentence"])
+    # The first answer is part of the page, whose build links what is mentioned in it.
     same = """(outcome, html) => {
       const made = document.createElement("div");
       made.innerHTML = html;
-      const shown = outcome.cloneNode(true);
-      // The theme marks the element that has the focus.
-      for (const marked of shown.querySelectorAll(".focus-visible")) {
-        marked.removeAttribute("class");
-        marked.removeAttribute("data-focus-visible-added");
-      }
-      return shown.innerHTML.trim() === made.innerHTML.trim();
+      const words = (element) => element.textContent.replaceAll(/\\s/g, "");
+      return words(outcome) === words(made);
     }"""
     assert page.locator(".outcome").evaluate(same, answer(code, day)["html"])
 
@@ -110,7 +106,7 @@ def test_columns_narrow_each_other_down_to_a_code(open_page: Open) -> None:
         expect(field(page)).to_have_value(text)
         shows(page, text)
     region = page.get_by_role("listbox", name="4 Body system / region")
-    assert [text[0] for text in region.locator("option").all_inner_texts()] == ["?", "Z"]
+    expect(region.locator("option")).to_have_text([re.compile(r"^\?"), re.compile("^Z")])
 
 
 def test_a_column_works_by_keyboard(open_page: Open) -> None:
