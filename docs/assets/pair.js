@@ -8,6 +8,7 @@ import { Completion } from "./completion.js";
 import { startEngine } from "./engine.js";
 import { find } from "./form.js";
 import { latestWins } from "./latest.js";
+import { tell } from "./problem.js";
 import { Status } from "./status.js";
 import { readDate } from "./visit.js";
 
@@ -165,15 +166,7 @@ class PairChecker {
    * @param {string} says empty where nothing is wrong
    */
   refuse(name, says) {
-    const field = this.fields[name];
-    const place = find(this.form, `#${name}-problem`, HTMLElement);
-    place.textContent = says;
-    place.hidden = !says;
-    field.toggleAttribute("aria-invalid", Boolean(says));
-    if (says) {
-      field.setAttribute("aria-invalid", "true");
-      field.setAttribute("aria-describedby", place.id);
-    } else field.removeAttribute("aria-describedby");
+    tell(this.fields[name], find(this.form, `#${name}-problem`, HTMLElement), says);
   }
 
   /** @param {string} words */
