@@ -3,6 +3,7 @@
  * asks the engine at the door "pairs" and shows what comes back; it knows no edit and no rule.
  */
 
+import { brokenNotice } from "./broken.js";
 import { choicesOf, matching, near } from "./choices.js";
 import { Completion } from "./completion.js";
 import { startEngine } from "./engine.js";
@@ -94,8 +95,7 @@ class PairChecker {
 
   openLink() {
     if (!location.hash.startsWith(HASH)) return;
-    const given = decodeURIComponent(location.hash.slice(HASH.length)).split(",");
-    const [first = "", second = "", setting = "", date = ""] = given;
+    const [first = "", second = "", setting = "", date = ""] = linked();
     this.root.scrollIntoView();
     if (second) this.fill({ first, second, setting, date });
     else {
@@ -121,11 +121,9 @@ class PairChecker {
     const engine = startEngine({
       onStage: (stage) => this.say(`Loading: ${STAGES[stage]}.`),
       onReady: () => this.say(""),
-      onBroken: ({ says, remedy }) => {
-        this.want = undefined;
-        this.lastAsked = "";
-        this.say(`${says} The matrix and its table need no program. ${remedy}`);
-        this.status.say(says);
+      onBroken: (fault) => {
+        engine.stop();
+        this.broken(fault);
       },
     });
     return latestWins(
@@ -133,6 +131,20 @@ class PairChecker {
         engine.ask("pairs", JSON.stringify(pair), this.root.dataset.root ?? ""),
       (answer, pair) => this.answered(JSON.parse(answer), pair),
     );
+  }
+
+  /** @param {import("./protocol.d.ts").Fault} fault */
+  broken(fault) {
+    this.want = undefined;
+    this.lastAsked = "";
+    this.say("");
+    this.root.querySelector(".broken")?.remove();
+    const notice = brokenNotice(this.root, fault, () => {
+      notice.remove();
+      this.ask();
+    });
+    this.outcome.before(notice);
+    this.status.say(fault.says);
   }
 
   /**
@@ -173,6 +185,15 @@ class PairChecker {
   say(words) {
     this.state.textContent = words;
     this.state.hidden = !words;
+  }
+}
+
+/** @returns {string[]} what the address asks about; nothing where it cannot be read */
+function linked() {
+  try {
+    return decodeURIComponent(location.hash.slice(HASH.length)).split(",");
+  } catch {
+    return []; // "%" that begins no character
   }
 }
 
