@@ -37,6 +37,7 @@ def test_every_active_edit_of_the_matrix_is_drawn_once(facts: Facts) -> None:
     html = edit_matrix.picture(facts.edits, newest_day(facts.edits))
 
     assert 'data-setting="hospital"' in html
+    assert "46 of the 154 codes held here" in html
     assert "153 edits allow a modifier, 19 never; 18 of them last seen in an older quarter" in html
 
 
