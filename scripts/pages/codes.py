@@ -35,8 +35,9 @@ FEATURED = str(visits.DEFAULT["services"][0]["code"])
 
 def pages(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield the path below docs and the Markdown of every code's page."""
+    whole = tree.branches(facts)
     for code in facts.library.codes.values():
-        yield f"codes/{code.code.lower()}.md", _page(facts, code)
+        yield f"codes/{code.code.lower()}.md", _page(facts, code, tree.path(facts, whole, code))
 
 
 def address(code: str) -> str:
@@ -44,7 +45,7 @@ def address(code: str) -> str:
     return f"codes/{code.lower()}/"
 
 
-def _page(facts: Facts, code: Code) -> str:
+def _page(facts: Facts, code: Code, path: list[tree.Branch]) -> str:
     day = facts.now.priced_on
     timed = units.by_minutes(code)
     amount = prices.amount(facts.reference, code.code, day)
@@ -74,7 +75,7 @@ def _page(facts: Facts, code: Code) -> str:
         pairings=diagnoses.section(facts, code.code),
         examples=worked.section(facts, code.code),
         changes=changes.section(facts, code),
-        path=tree.path(facts, code),
+        path=path,
         partners=_partners(facts, code),
         rests_on=rests_on.section(facts, code),
         make_up=make_up.section(facts, code.code) if amount is not None else "",
