@@ -1,17 +1,8 @@
 """The section about edits on a code's page, and what the matrix draws."""
 
-from pathlib import Path
-
-import pytest
-
 from scripts.pages import edit_matrix, edits
 from scripts.pages.edit_cells import newest_day
-from scripts.pages.facts import Facts, load
-
-
-@pytest.fixture(scope="module")
-def facts() -> Facts:
-    return load(Path())
+from scripts.pages.facts import Facts
 
 
 def test_a_code_lists_its_active_edits_by_setting_with_indicator_and_quarter(facts: Facts) -> None:
