@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import yaml
-
 from calculator.words.quarter_hours import boundaries
 from scripts.content.joined import Code, Mue
 from scripts.pages import (
@@ -25,6 +23,7 @@ from scripts.pages import (
     worked,
 )
 from scripts.pages.facts import Facts
+from scripts.pages.page import Siblings, page, siblings
 from scripts.pages.subjects import Subject
 from scripts.pages.template import render
 
@@ -49,14 +48,6 @@ def _page(facts: Facts, code: Code, path: list[tree.Branch]) -> str:
     day = facts.now.priced_on
     timed = units.by_minutes(code)
     amount = prices.amount(facts.reference, code.code, day)
-    head = yaml.safe_dump(
-        {
-            "title": code.code,
-            "description": f"{code.code}: {code.label}. Units, price, payment indicators.",
-            "siblings": _siblings(facts, code),
-        },
-        sort_keys=False,
-    )
     body = render(
         "code.md",
         code=code,
@@ -85,7 +76,8 @@ def _page(facts: Facts, code: Code, path: list[tree.Branch]) -> str:
         calculator=form.fragment(facts, ROOT) if code.code == FEATURED else "",
         link=visits.link(example(code), ROOT),
     )
-    return f"---\n{head}---\n{body}"
+    description = f"{code.code}: {code.label}. Units, price, payment indicators."
+    return page(code.code, description, body, _siblings(facts, code))
 
 
 def example(code: Code) -> visits.Visit:
@@ -109,15 +101,10 @@ def _limits(code: Code) -> list[tuple[str, Mue]]:
     return [(reference_rows.SETTINGS[setting], entry) for setting, entry in newest.items()]
 
 
-def _siblings(facts: Facts, code: Code) -> dict[str, object]:
-    return {
-        "title": code.group.title,
-        "index": {"title": "All codes", "url": "codes/"},
-        "entries": [
-            {"name": each.code, "title": each.label, "url": address(each.code)}
-            for each in facts.library.codes_in(code.group.key)
-        ],
-    }
+def _siblings(facts: Facts, code: Code) -> Siblings:
+    beside = facts.library.codes_in(code.group.key)
+    entries = [(each.code, each.label, address(each.code)) for each in beside]
+    return siblings(code.group.title, ("All codes", "codes/"), entries)
 
 
 def _partners(facts: Facts, code: Code) -> tuple[str, str] | None:
