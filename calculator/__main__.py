@@ -18,6 +18,7 @@ from calculator.render import text
 from calculator.words.problem import LONGEST_GOT, BadVisit, Problem
 
 VERBS = ("evaluate", "explain", "pair", "pcs")
+ABOUT_CODES = ("pair", "pcs")  # the others are about a visit
 REFUSED = 2
 BUILT = Path("build", "reference.json")
 EDITS = Path("build", "doors", "edits.json")
@@ -27,7 +28,7 @@ T = TypeVar("T")
 
 
 def main(arguments: list[str]) -> int:
-    """Answer the visit on standard input; returns the exit status."""
+    """Answer the question on standard input; returns the exit status."""
     if arguments not in ([verb] for verb in VERBS):
         sys.stderr.write(f"usage: python -m calculator {{{'|'.join(VERBS)}}} < question.json\n")
         return REFUSED
@@ -41,7 +42,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(verb: str, given: bytes) -> tuple[str, int]:
-    question = _decoded(given)
+    question = _decoded(given, "question" if verb in ABOUT_CODES else "visit")
     if verb == "pair":
         return _written(pair_door.check(question, _held(EDITS, pair_door.load)))
     if verb == "pcs":
@@ -62,13 +63,13 @@ def _refused(verb: str, problems: tuple[Problem, ...]) -> str:
     return f"{json.dumps(door.refusal(problems))}\n"
 
 
-def _decoded(given: bytes) -> str:
+def _decoded(given: bytes, named: str) -> str:
     try:
         return given.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         got, takes = ascii(given[:80])[2:-1], "one JSON object in UTF-8"
-        says = f"Visit: got bytes that are no UTF-8; takes {takes}."
-        raise BadVisit((Problem("visit", got, takes, says),)) from error
+        says = f"{named.capitalize()}: got bytes that are no UTF-8; takes {takes}."
+        raise BadVisit((Problem(named, got, takes, says),)) from error
 
 
 def _held(built: Path, read: Callable[[str], T]) -> T:

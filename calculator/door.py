@@ -10,10 +10,9 @@ from decimal import Decimal
 from calculator.entry.visit_json import read_visit
 from calculator.evaluate import evaluate as answer_visit
 from calculator.reference.bundle import Reference
-from calculator.render import html, sentence, text
+from calculator.render import html, record, sentence, text
 from calculator.words.answer import Answer
 from calculator.words.claim import Line, Net
-from calculator.words.explained import Finding
 from calculator.words.money import plain
 from calculator.words.problem import BadVisit, Problem
 
@@ -29,10 +28,10 @@ def evaluate(visit_json: str, reference: Reference, root: str | None = None) -> 
         answer = answer_visit(read_visit(visit_json, reference), reference)
     except BadVisit as refused:
         return _write(refusal(refused.problems))
-    record = _answer(answer)
+    written = _answer(answer)
     if root is not None:
-        record["html"] = html.region(answer, reference, root)
-    return _write(record)
+        written["html"] = html.region(answer, reference, root)
+    return _write(written)
 
 
 def explain(visit_json: str, reference: Reference) -> str:
@@ -61,11 +60,8 @@ def _answer(answer: Answer) -> dict[str, object]:
         "net": _net(answer.net),
         "problems": [],
         "sentence": sentence.whole(answer),
-        "findings": [_finding(finding) for finding in answer.findings],
-        "steps": [
-            {"rule": step.rule, "says": step.says, "gives": step.gives, "cites": list(step.cites)}
-            for step in answer.steps
-        ],
+        "findings": [record.finding(each) for each in answer.findings],
+        "steps": [record.step(each) for each in answer.steps],
     }
 
 
@@ -85,15 +81,11 @@ def _net(net: Net | None) -> dict[str, str | None]:
     return {name: None if net is None else plain(getattr(net, name)) for name in NET}
 
 
-def _finding(finding: Finding) -> dict[str, object]:
-    return {"rule": finding.rule, "says": finding.says, "cites": list(finding.cites)}
-
-
 def _money(amount: Decimal | None) -> str | None:
     return None if amount is None else plain(amount)
 
 
-def _write(record: dict[str, object]) -> str:
+def _write(written: dict[str, object]) -> str:
     return json.dumps(
-        record
+        written
     )  # ASCII: an escape of half a character in the input cannot break the output

@@ -6,9 +6,9 @@ from calculator.door import refusal
 from calculator.entry.pair_json import read_pair
 from calculator.reference import edits_bundle
 from calculator.reference.edits import Edits, Sight
-from calculator.render import pair as shown
+from calculator.render import pair as shown, record
 from calculator.rules import edits as rule
-from calculator.words.explained import Explained, Finding
+from calculator.words.explained import Explained
 from calculator.words.problem import BadVisit
 
 load = edits_bundle.load
@@ -26,14 +26,14 @@ def check(question_json: str, tables: Edits, root: str | None = None) -> str:
     sight = tables.see(pair.first, pair.second, pair.setting, pair.day)
     policies = tables.policies_about(pair.first, pair.second) if pair.first != pair.second else ()
     explained = rule.judge(pair, sight, policies)
-    record = _answer(sight, explained)
+    written = _answer(sight, explained)
     if root is not None:
-        record["html"] = shown.region(pair, sight, explained, tables, root)
-    return json.dumps(record)
+        written["html"] = shown.region(pair, sight, explained, tables, root)
+    return json.dumps(written)
 
 
 def _answer(sight: Sight, explained: Explained[rule.Judgement]) -> dict[str, object]:
-    judgement, release = explained.value, sight.release
+    judgement, release, found = explained.value, sight.release, explained.findings
     edit = judgement.edit
     return {
         "ok": True,
@@ -57,15 +57,8 @@ def _answer(sight: Sight, explained: Explained[rule.Judgement]) -> dict[str, obj
             }
             for each in sight.ended
         ],
-        "findings": [_finding(each) for each in explained.findings if each.rule != "policy"],
-        "policies": [_finding(each) for each in explained.findings if each.rule == "policy"],
-        "steps": [
-            {"rule": step.rule, "says": step.says, "gives": step.gives, "cites": list(step.cites)}
-            for step in explained.steps
-        ],
+        "findings": [record.finding(each) for each in found if each.rule != "policy"],
+        "policies": [record.finding(each) for each in found if each.rule == "policy"],
+        "steps": [record.step(each) for each in explained.steps],
         "problems": [],
     }
-
-
-def _finding(finding: Finding) -> dict[str, object]:
-    return {"rule": finding.rule, "says": finding.says, "cites": list(finding.cites)}

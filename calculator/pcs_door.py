@@ -8,7 +8,7 @@ import json
 from calculator.door import refusal
 from calculator.entry.pcs_question import read_question
 from calculator.reference.pcs import Code, Tables, Value, load
-from calculator.render import pcs
+from calculator.render import pcs, record
 from calculator.rules.pcs import Breakdown, Position, break_down
 from calculator.words.explained import Explained
 from calculator.words.problem import BadVisit
@@ -26,10 +26,10 @@ def breakdown(question_json: str, tables: Tables, root: str | None = None) -> st
     except BadVisit as refused:
         return json.dumps(refusal(refused.problems))
     explained = break_down(question.code, question.day, tables)
-    record = _answer(explained)
+    written = _answer(explained)
     if root is not None:
-        record["html"] = pcs.region(explained, tables, root)
-    return json.dumps(record)
+        written["html"] = pcs.region(explained, tables, root)
+    return json.dumps(written)
 
 
 def _answer(explained: Explained[Breakdown]) -> dict[str, object]:
@@ -45,14 +45,8 @@ def _answer(explained: Explained[Breakdown]) -> dict[str, object]:
         "positions": [_position(position) for position in value.positions],
         "near": [{"code": code.code, "title": code.title} for code in value.near],
         "problems": [],
-        "findings": [
-            {"rule": each.rule, "says": each.says, "cites": list(each.cites)}
-            for each in explained.findings
-        ],
-        "steps": [
-            {"rule": step.rule, "says": step.says, "gives": step.gives, "cites": list(step.cites)}
-            for step in explained.steps
-        ],
+        "findings": [record.finding(each) for each in explained.findings],
+        "steps": [record.step(each) for each in explained.steps],
     }
 
 

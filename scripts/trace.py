@@ -9,17 +9,17 @@ import json
 import re
 import sys
 from base64 import urlsafe_b64decode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from html import unescape
 from pathlib import Path
 
-from scripts.pages import facts as held, visits, worth
+from scripts.pages import assemble, facts as held, visits, worth
 from scripts.pages.facts import Facts
 
 ROOT = Path(__file__).resolve().parent.parent
-# Pages about the building of this site quote measurements.
-LEFT_OUT = ("404.html", "about/decisions/")
+LEFT_OUT = ("404.html", *assemble.BUILDING)
 ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 # Neither read nor a figure: the round numbers along an axis are a scale.
 SILENT = re.compile(
@@ -32,33 +32,59 @@ FIGURE = re.compile(
     r"(?<![\w.,-])(?:[$+−-]\s?)*(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<share>\s?%)?"
     r"(?![\w]|\.\d|,\d{3})"
 )
+FIGURES = "content/figures/"
+# The parts of a day are no figures.
+DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 IN_CONTENT = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w]|\.\d)")
+PERCENT = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)\s?%")
 
-Ledger = Mapping[Decimal, str]  # a figure, and the file that it comes from
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as a page writes it; the number of a share is percent."""
+
+    written: str
+    number: Decimal
+    is_share: bool
 
 
 def content(root: Path) -> dict[Decimal, str]:
-    """List every number in the files of content/, with the first file that has it."""
+    """List every number in the data of content/, with the first file that has it."""
     found: dict[Decimal, str] = {}
-    for path in sorted((root / "content").rglob("*")):
-        if path.suffix in (".yaml", ".csv", ".md"):
-            text = path.read_text(encoding="utf-8")
-            for each in IN_CONTENT.findall(text):
-                found.setdefault(Decimal(each), path.relative_to(root).as_posix())
+    for name, text in _files(root, ".yaml", ".csv"):
+        for each in IN_CONTENT.findall(text):
+            found.setdefault(Decimal(each), name)
     return found
 
 
-def figures(page: str) -> Iterator[tuple[str, Decimal]]:
-    """Yield every figure of a page's article, as it is written and as a number."""
+def shares(root: Path) -> dict[Decimal, str]:
+    """List every share that content/ has, in percent: 0.50 among the figures, 50 % in a text."""
+    found: dict[Decimal, str] = {}
+    for name, text in _files(root, ".yaml"):
+        for each in PERCENT.findall(text):
+            found.setdefault(Decimal(each), name)
+        if name.startswith(FIGURES):
+            for each in IN_CONTENT.findall(text):
+                found.setdefault(Decimal(each) * 100, name)
+    return found
+
+
+def _files(root: Path, *suffixes: str) -> Iterator[tuple[str, str]]:
+    for path in sorted((root / "content").rglob("*")):
+        if path.suffix in suffixes:
+            text = DAY.sub(" ", path.read_text(encoding="utf-8"))
+            yield path.relative_to(root).as_posix(), text
+
+
+def figures(page: str) -> Iterator[Figure]:
+    """Yield every figure of a page’s article, as written and as a number."""
     article = ARTICLE.search(page)
     text = unescape(TAG.sub(" ", SILENT.sub(" ", article[0] if article else page)))
     for found in FIGURE.finditer(text):
         written = found[0].strip()
         number = Decimal(found["number"].replace(",", ""))
-        if found["share"]:
-            yield written, number / 100
-        elif "." in found["number"] or "$" in written:
-            yield written, number
+        if found["share"] or "." in found["number"] or "$" in written:
+            yield Figure(written, number, bool(found["share"]))
 
 
 def answered(page: str, facts: Facts) -> Iterator[tuple[Decimal, str]]:
@@ -75,7 +101,8 @@ def answered(page: str, facts: Facts) -> Iterator[tuple[Decimal, str]]:
 def lost(root: Path, site: Path) -> list[str]:
     """List the figures behind which no file was found, as `page: figure`."""
     facts = held.load(root)
-    known = {**worth.everywhere(facts), **content(root)}
+    everywhere = worth.everywhere(facts)
+    known, known_shares = {**everywhere, **content(root)}, {**everywhere, **shares(root)}
     missing: dict[str, None] = {}
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
@@ -83,14 +110,11 @@ def lost(root: Path, site: Path) -> list[str]:
             continue
         page = path.read_text(encoding="utf-8")
         here = {**dict(answered(page, facts)), **worth.on_page(facts, name)}
-        for written, number in figures(page):
-            if not _known(number, known, here):
-                missing[f"{name}: {written}"] = None
+        for figure in figures(page):
+            ledger = known_shares if figure.is_share else known
+            if figure.number not in ledger and figure.number not in here:
+                missing[f"{name}: {figure.written}"] = None
     return [*missing]
-
-
-def _known(number: Decimal, *ledgers: Ledger) -> bool:
-    return any(number in ledger or number * 100 in ledger for ledger in ledgers)
 
 
 def _texts(value: object) -> Iterator[str]:

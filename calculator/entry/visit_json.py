@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from calculator.entry.fields import Fields, Problems
-from calculator.entry.raw_json import BadJson, Pairs, Raw, read
+from calculator.entry.question import held_day, top
+from calculator.entry.raw_json import Pairs, Raw
 from calculator.reference.bundle import Reference
 from calculator.reference.localities import NATIONAL
 from calculator.words.problem import BadVisit
@@ -29,7 +30,6 @@ VISIT_FIELDS = {
 SERVICE_FIELDS = {"code": "Code", "minutes": "Minutes"}
 DOLLARS = "dollars with two decimals, 0.00 or more"
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DOLLARS = re.compile(r"[0-9]+\.[0-9]{2}")
 W = TypeVar("W", bound=str)
 
@@ -37,9 +37,9 @@ W = TypeVar("W", bound=str)
 def read_visit(text: str, reference: Reference) -> Visit:
     """Read a visit that the reference can answer, or raise `BadVisit` with every problem it has."""
     problems = Problems()
-    fields = Fields(_top(text), VISIT_FIELDS, problems)
+    fields = Fields(top(text, VISIT_FIELDS, "visit"), VISIT_FIELDS, problems)
     fields.refuse_strangers()
-    day = _date(fields, reference)
+    day = held_day(fields, reference.days, "No figures are held", "the calculator answers")
     discipline = fields.read("discipline", "PT, OT or SLP", _word(Discipline))
     method = fields.read("method", "cms or midpoint", _word(Method))
     places = "national, or MAC-locality such as 07102-13"
@@ -69,33 +69,6 @@ def read_visit(text: str, reference: Reference) -> Visit:
         deductible_remaining,
         services,
     )
-
-
-def _top(text: str) -> Pairs:
-    """Return the visit's fields, or refuse the whole text at `visit`."""
-    takes = f"one JSON object with {listed(VISIT_FIELDS)}, each once"
-    problems = Problems()
-    try:
-        given = read(text)
-    except BadJson as error:
-        problems.add("visit", text.strip(), takes, f"Visit: {error}; takes {takes}.")
-        raise BadVisit(tuple(problems.met)) from error
-    value = given.value
-    if isinstance(value, Pairs) and not value.repeated:
-        return value
-    why = f"{listed(value.repeated)} twice" if isinstance(value, Pairs) else "no JSON object"
-    problems.add("visit", given.text, takes, f"Visit: got {why}; takes {takes}.")
-    raise BadVisit(tuple(problems.met))
-
-
-def _date(fields: Fields, reference: Reference) -> date | None:
-    first, last = reference.days
-    day = fields.read("date", f"a day from {first} to {last} as YYYY-MM-DD", _day)
-    if day and not first <= day <= last:
-        says = f"No figures are held for {day}; the calculator answers {first} to {last}."
-        fields.refuse("date", f"a day from {first} to {last}", says)
-        return None
-    return day
 
 
 def _services(fields: Fields, day: date | None, reference: Reference) -> tuple[Service, ...]:
@@ -128,15 +101,6 @@ def _service(
         fields.refuse("code", f"a code with figures for {day}")
     minutes = fields.read("minutes", f"a whole number from 0 to {MINUTES_IN_A_DAY}", _minutes)
     return None if code is None or minutes is None else Service(code, minutes)
-
-
-def _day(raw: Raw) -> date | None:
-    if not isinstance(raw.value, str) or not _DAY.fullmatch(raw.value):
-        return None
-    try:
-        return date.fromisoformat(raw.value)
-    except ValueError:
-        return None
 
 
 def _word(words: Iterable[W]) -> Callable[[Raw], W | None]:

@@ -98,7 +98,7 @@ def _why(steps: tuple[Step, ...], edits: Edits, root: str) -> str:
     ]
     rule = element("p", text(edits.rule_states), " ", link(f"{root}rules/edits/", edits.rule_title))
     summary = element("summary", "Why")
-    return element("details", summary, element("ol", *items), rule, class_="pair-why")
+    return element("details", summary, element("ol", *items), rule, class_="pair-why plain")
 
 
 def _cited(keys: tuple[str, ...], edits: Edits, root: str) -> str:

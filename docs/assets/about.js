@@ -79,10 +79,9 @@ function linkAt(target) {
 
 /** @returns {Promise<Map<string, string>>} by whole address; without the file nothing is shown */
 async function read() {
-  const told = await fetch(WORDS).then(
-    (response) => response.json(),
-    () => ({}),
-  );
+  const told = await fetch(WORDS)
+    .then((response) => response.json())
+    .catch(() => ({}));
   return new Map(
     Object.entries(told).map(([address, about]) => [new URL(address, ROOT).href, `${about}`]),
   );

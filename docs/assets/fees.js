@@ -7,6 +7,7 @@ import { choicesOf, exactly, matching, meant } from "./choices.js";
 import { Completion } from "./completion.js";
 import { find } from "./form.js";
 import { choosePlace, isKept, ownPlace } from "./place.js";
+import { tell } from "./problem.js";
 
 /** @typedef {import("./choices.js").Choice} Choice */
 /** @typedef {(number | null)[]} Cents */
@@ -92,21 +93,13 @@ class FeeList {
       return;
     }
     const takes = first ? `may be ${first.label} or ${second?.label}` : "takes a locality";
-    this.say(`Your locality: got ${this.place.value.trim() || "nothing"}; ${takes}.`);
-  }
-
-  /** @param {string} problem empty when there is none */
-  say(problem) {
-    this.problem.textContent = problem;
-    this.problem.hidden = !problem;
-    this.place.toggleAttribute("aria-invalid", Boolean(problem));
-    if (problem) this.place.setAttribute("aria-describedby", this.problem.id);
-    else this.place.removeAttribute("aria-describedby");
+    const says = `Your locality: got ${this.place.value.trim() || "nothing"}; ${takes}.`;
+    tell(this.place, this.problem, says);
   }
 
   /** @param {Choice} choice */
   choose({ value, label }) {
-    this.say("");
+    tell(this.place, this.problem, "");
     this.place.value = label;
     if (value === this.key) return;
     this.key = value;

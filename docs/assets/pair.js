@@ -3,11 +3,13 @@
  * asks the engine at the door "pairs" and shows what comes back; it knows no edit and no rule.
  */
 
+import { brokenNotice } from "./broken.js";
 import { choicesOf, matching, near } from "./choices.js";
 import { Completion } from "./completion.js";
 import { startEngine } from "./engine.js";
 import { find } from "./form.js";
 import { latestWins } from "./latest.js";
+import { tell } from "./problem.js";
 import { Status } from "./status.js";
 import { readDate } from "./visit.js";
 
@@ -93,8 +95,7 @@ class PairChecker {
 
   openLink() {
     if (!location.hash.startsWith(HASH)) return;
-    const given = decodeURIComponent(location.hash.slice(HASH.length)).split(",");
-    const [first = "", second = "", setting = "", date = ""] = given;
+    const [first = "", second = "", setting = "", date = ""] = linked();
     this.root.scrollIntoView();
     if (second) this.fill({ first, second, setting, date });
     else {
@@ -120,11 +121,9 @@ class PairChecker {
     const engine = startEngine({
       onStage: (stage) => this.say(`Loading: ${STAGES[stage]}.`),
       onReady: () => this.say(""),
-      onBroken: ({ says, remedy }) => {
-        this.want = undefined;
-        this.lastAsked = "";
-        this.say(`${says} The matrix and its table need no program. ${remedy}`);
-        this.status.say(says);
+      onBroken: (fault) => {
+        engine.stop();
+        this.broken(fault);
       },
     });
     return latestWins(
@@ -132,6 +131,20 @@ class PairChecker {
         engine.ask("pairs", JSON.stringify(pair), this.root.dataset.root ?? ""),
       (answer, pair) => this.answered(JSON.parse(answer), pair),
     );
+  }
+
+  /** @param {import("./protocol.d.ts").Fault} fault */
+  broken(fault) {
+    this.want = undefined;
+    this.lastAsked = "";
+    this.say("");
+    this.root.querySelector(".broken")?.remove();
+    const notice = brokenNotice(this.root, fault, () => {
+      notice.remove();
+      this.ask();
+    });
+    this.outcome.before(notice);
+    this.status.say(fault.says);
   }
 
   /**
@@ -165,21 +178,22 @@ class PairChecker {
    * @param {string} says empty where nothing is wrong
    */
   refuse(name, says) {
-    const field = this.fields[name];
-    const place = find(this.form, `#${name}-problem`, HTMLElement);
-    place.textContent = says;
-    place.hidden = !says;
-    field.toggleAttribute("aria-invalid", Boolean(says));
-    if (says) {
-      field.setAttribute("aria-invalid", "true");
-      field.setAttribute("aria-describedby", place.id);
-    } else field.removeAttribute("aria-describedby");
+    tell(this.fields[name], find(this.form, `#${name}-problem`, HTMLElement), says);
   }
 
   /** @param {string} words */
   say(words) {
     this.state.textContent = words;
     this.state.hidden = !words;
+  }
+}
+
+/** @returns {string[]} what the address asks about; nothing where it cannot be read */
+function linked() {
+  try {
+    return decodeURIComponent(location.hash.slice(HASH.length)).split(",");
+  } catch {
+    return []; // "%" that begins no character
   }
 }
 

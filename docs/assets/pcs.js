@@ -7,6 +7,7 @@ import { brokenNotice } from "./broken.js";
 import { startEngine } from "./engine.js";
 import { find } from "./form.js";
 import { latestWins } from "./latest.js";
+import { tell } from "./problem.js";
 import { Status } from "./status.js";
 
 /** @typedef {{ value: string, title: string, leads_to: string, keeps: boolean }} Choice */
@@ -111,9 +112,7 @@ class Reader {
     const says = answer.ok
       ? ""
       : answer.problems.map((/** @type {any} */ each) => each.says).join(" ");
-    this.problem.textContent = says;
-    this.problem.hidden = answer.ok;
-    this.code.toggleAttribute("aria-invalid", !answer.ok);
+    tell(this.code, this.problem, says);
     this.outcome.classList.toggle("is-greyed", !answer.ok);
     this.status.say(says || answer.sentence);
     if (!answer.ok) return;

@@ -64,11 +64,11 @@ function begin(input, place) {
     const config = document.querySelector("#__config")?.textContent;
     const base = new URL(config ? JSON.parse(config).base : ".", document.baseURI);
     try {
-      const response = await fetch(
-        new URL("search/search_index.json", `${base.href.replace(/\/?$/, "/")}`),
-      );
-      if (!response.ok) throw new Error(response.statusText);
-      await response.json();
+      const index = new URL("search/search_index.json", `${base.href.replace(/\/?$/, "/")}`);
+      const { ok, headers } = await fetch(index, { method: "HEAD" });
+      // Where a sign-in is asked for, its page comes instead, and all seems well.
+      const isIndex = ok && headers.get("content-type")?.includes("json");
+      if (!isIndex) words.textContent = FAILED;
     } catch {
       words.textContent = FAILED;
     }

@@ -39,7 +39,7 @@ INCLUDE = "build/include"
 NOT_SHIPPED = ("overrides", "*.d.ts", "tsconfig*.json")
 # Pages about the building of this site quote measurements and examples of its files: figures in
 # them may be typed, and mentions are left alone.
-BUILDING = ("about/decisions/", "contributing/")
+BUILDING = ("about/decisions/",)
 # What each kind of page brings: pages of its own, and fragments that written pages include.
 PAGES = (
     codes.pages,

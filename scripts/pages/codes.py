@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-import yaml
-
 from calculator.words.quarter_hours import boundaries
 from scripts.content.joined import Code, Mue
 from scripts.pages import (
@@ -25,6 +23,7 @@ from scripts.pages import (
     worked,
 )
 from scripts.pages.facts import Facts
+from scripts.pages.page import Siblings, page, siblings
 from scripts.pages.subjects import Subject
 from scripts.pages.template import render
 
@@ -35,8 +34,9 @@ FEATURED = str(visits.DEFAULT["services"][0]["code"])
 
 def pages(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield the path below docs and the Markdown of every code's page."""
+    whole = tree.branches(facts)
     for code in facts.library.codes.values():
-        yield f"codes/{code.code.lower()}.md", _page(facts, code)
+        yield f"codes/{code.code.lower()}.md", _page(facts, code, tree.path(facts, whole, code))
 
 
 def address(code: str) -> str:
@@ -44,18 +44,10 @@ def address(code: str) -> str:
     return f"codes/{code.lower()}/"
 
 
-def _page(facts: Facts, code: Code) -> str:
+def _page(facts: Facts, code: Code, path: list[tree.Branch]) -> str:
     day = facts.now.priced_on
     timed = units.by_minutes(code)
     amount = prices.amount(facts.reference, code.code, day)
-    head = yaml.safe_dump(
-        {
-            "title": code.code,
-            "description": f"{code.code}: {code.label}. Units, price, payment indicators.",
-            "siblings": _siblings(facts, code),
-        },
-        sort_keys=False,
-    )
     body = render(
         "code.md",
         code=code,
@@ -74,7 +66,7 @@ def _page(facts: Facts, code: Code) -> str:
         pairings=diagnoses.section(facts, code.code),
         examples=worked.section(facts, code.code),
         changes=changes.section(facts, code),
-        path=tree.path(facts, code),
+        path=path,
         partners=_partners(facts, code),
         rests_on=rests_on.section(facts, code),
         make_up=make_up.section(facts, code.code) if amount is not None else "",
@@ -84,7 +76,8 @@ def _page(facts: Facts, code: Code) -> str:
         calculator=form.fragment(facts, ROOT) if code.code == FEATURED else "",
         link=visits.link(example(code), ROOT),
     )
-    return f"---\n{head}---\n{body}"
+    description = f"{code.code}: {code.label}. Units, price, payment indicators."
+    return page(code.code, description, body, _siblings(facts, code))
 
 
 def example(code: Code) -> visits.Visit:
@@ -108,15 +101,10 @@ def _limits(code: Code) -> list[tuple[str, Mue]]:
     return [(reference_rows.SETTINGS[setting], entry) for setting, entry in newest.items()]
 
 
-def _siblings(facts: Facts, code: Code) -> dict[str, object]:
-    return {
-        "title": code.group.title,
-        "index": {"title": "All codes", "url": "codes/"},
-        "entries": [
-            {"name": each.code, "title": each.label, "url": address(each.code)}
-            for each in facts.library.codes_in(code.group.key)
-        ],
-    }
+def _siblings(facts: Facts, code: Code) -> Siblings:
+    beside = facts.library.codes_in(code.group.key)
+    entries = [(each.code, each.label, address(each.code)) for each in beside]
+    return siblings(code.group.title, ("All codes", "codes/"), entries)
 
 
 def _partners(facts: Facts, code: Code) -> tuple[str, str] | None:

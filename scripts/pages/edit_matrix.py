@@ -49,6 +49,7 @@ def picture(edits: Edits, day: date) -> str:
         "matrix.html",
         pictures=drawn,
         codes=[(code, places[code]) for code in CODES],
+        held=len(edits.codes),
         groups=[(name, places[codes.split()[0]]) for name, codes in GROUPS],
         left=LEFT,
         top=TOP,

@@ -127,8 +127,10 @@ def subjects(_: Facts) -> Iterator[Subject]:
 def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield the list with the national prices of the newest year, and the changes."""
     made = editions(facts)
-    first, further = _amounts(facts, priced(facts), made[0], NATIONAL) or ([], [])
-    rows = list(zip(priced(facts), first, further, strict=True))
+    codes = priced(facts)
+    first, further = _amounts(facts, codes, made[0], NATIONAL) or ([], [])
+    rows = list(zip(codes, first, further, strict=True))
+    held = {code.code for code in codes}
     yield (
         "fees/list.html",
         render(
@@ -136,26 +138,25 @@ def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
             rows=[(code, _dollars(one), _dollars(more)) for code, one, more in rows],
             editions=made,
             localities=list(facts.library.localities.values()),
-            unpriced=[code for code in facts.library.codes.values() if code not in priced(facts)],
+            unpriced=[code for code in facts.library.codes.values() if code.code not in held],
             root=ROOT,
         ),
     )
-    yield "fees/changes.html", _changes(facts)
+    yield "fees/changes.html", _changes(facts, codes)
 
 
 def _dollars(cents: int | None) -> Decimal | None:
     return None if cents is None else Decimal(cents) / 100
 
 
-def _changes(facts: Facts) -> str:
+def _changes(facts: Facts, codes: list[Code]) -> str:
     moved = [
-        (code, found)
-        for code in priced(facts)
-        if (found := changes.move(facts, code.code)) is not None
+        (code, found) for code in codes if (found := changes.move(facts, code.code)) is not None
     ]
     widest = max(abs(move.share or NOTHING) for _, move in moved)
     rows = [(code, move, _bar(move.share or NOTHING, widest)) for code, move in moved]
-    lacking = [code for code in priced(facts) if code.code not in {each.code for each, _ in moved}]
+    told = {code.code for code, _ in moved}
+    lacking = [code for code in codes if code.code not in told]
     work = [code for code, _ in moved if _work_fell(code)]
     return render(
         "fee_changes.html",
@@ -163,7 +164,7 @@ def _changes(facts: Facts) -> str:
         lacking=lacking,
         fell=work,
         years=facts.years[:2],
-        newest=next(code.periods[-1] for code in priced(facts) if code.periods),
+        newest=next(code.periods[-1] for code in codes if code.periods),
         root="../../",
     )
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from functools import partial
 
-import yaml
-
 from scripts.content.joined import Code
 from scripts.content.model.modifiers import Modifier
 from scripts.pages import corrections, examples, modifier_fits
 from scripts.pages.blocks import Block, replace
 from scripts.pages.facts import Facts
+from scripts.pages.page import Siblings, page, siblings
 from scripts.pages.subjects import Subject
 from scripts.pages.template import render
 
@@ -84,14 +83,6 @@ def _place(modifier: Modifier) -> tuple[int, str]:
 
 
 def _page(facts: Facts, modifier: Modifier) -> str:
-    head = yaml.safe_dump(
-        {
-            "title": f"Modifier {modifier.modifier}",
-            "description": f"Modifier {modifier.modifier}: {modifier.label}.",
-            "siblings": _siblings(facts, modifier),
-        },
-        sort_keys=False,
-    )
     body = render(
         "modifier.md",
         modifier=modifier,
@@ -102,7 +93,8 @@ def _page(facts: Facts, modifier: Modifier) -> str:
         kind=KINDS[modifier.kind],
         root=ROOT,
     )
-    return f"---\n{head}---\n{body}"
+    title = f"Modifier {modifier.modifier}"
+    return page(title, f"{title}: {modifier.label}.", body, _siblings(facts, modifier))
 
 
 def _prose(facts: Facts, modifier: Modifier) -> str:
@@ -115,13 +107,8 @@ def _made(block: Block, facts: Facts) -> str:
     return examples.made(block, facts.reference, ROOT)
 
 
-def _siblings(facts: Facts, modifier: Modifier) -> dict[str, object]:
-    same = dict(_kinds(facts))[KINDS[modifier.kind]]
-    return {
-        "title": KINDS[modifier.kind],
-        "index": {"title": "All modifiers", "url": "modifiers/"},
-        "entries": [
-            {"name": each.modifier, "title": each.label, "url": f"modifiers/{each.key}/"}
-            for each in same
-        ],
-    }
+def _siblings(facts: Facts, modifier: Modifier) -> Siblings:
+    kind = KINDS[modifier.kind]
+    beside = dict(_kinds(facts))[kind]
+    entries = [(each.modifier, each.label, f"modifiers/{each.key}/") for each in beside]
+    return siblings(kind, ("All modifiers", "modifiers/"), entries)

@@ -9,7 +9,6 @@ from scripts.pages.mentions import SHAPE
 from scripts.pages.subjects import Kind, Subject
 from scripts.pages.template import render
 
-ANCHOR = "named-only"
 LISTS: dict[str, Kind] = {"codes": "code", "diagnoses": "diagnosis"}
 EDITS, POLICIES = "In NCCI edits beside a code of the family.", "In the NCCI policy manual."
 
@@ -18,7 +17,12 @@ def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield the list below each index page's table; empty where there is none."""
     for folder in LISTS:
         listed = _listed(facts.library, folder)
-        yield f"outside/{folder}.md", render("outside.md", anchor=ANCHOR, listed=listed)
+        yield f"outside/{folder}.md", render("outside.md", anchor=anchor, listed=listed)
+
+
+def anchor(number: str) -> str:
+    """Return the id of a number's row: `named-z51-89` for Z51.89."""
+    return f"named-{number.lower().replace('.', '-')}"
 
 
 def subjects(facts: Facts) -> Iterator[Subject]:
@@ -26,7 +30,7 @@ def subjects(facts: Facts) -> Iterator[Subject]:
     for folder, kind in LISTS.items():
         for each in _listed(facts.library, folder):
             about = f"Nothing is held here. {each.named}"
-            yield Subject(kind, (each.number,), f"{folder}/#{ANCHOR}", about)
+            yield Subject(kind, (each.number,), f"{folder}/#{anchor(each.number)}", about)
 
 
 def _listed(library: Library, folder: str) -> list[Outside]:

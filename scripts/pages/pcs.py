@@ -4,14 +4,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-import yaml
-
 from calculator import pcs_door
 from calculator.reference.pcs import Tables
 from calculator.render import pcs as rendered
 from calculator.rules.pcs import OPEN, break_down
 from scripts.content.pcs import ROOT_TYPE, TYPE_QUALIFIER, Pcs, PcsCode, PcsRow, PcsValue
 from scripts.pages.facts import Facts
+from scripts.pages.page import page, siblings
 from scripts.pages.subjects import Subject
 from scripts.pages.template import render
 
@@ -37,23 +36,9 @@ def pages(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield the path below docs and the Markdown of every table's page."""
     pcs = facts.library.pcs
     every = _tables(pcs)
-    siblings = {
-        "title": "Tables of section F",
-        "index": {"title": "PCS section F", "url": "pcs/"},
-        "entries": [
-            {"name": each["key"], "title": each["title"], "url": _address(each["key"])}
-            for each in every
-        ],
-    }
+    entries = [(each["key"], each["title"], _address(each["key"])) for each in every]
+    beside = siblings("Tables of section F", ("PCS section F", "pcs/"), entries)
     for table in every:
-        head = yaml.safe_dump(
-            {
-                "title": f"{table['key']} {table['title']}",
-                "description": f"PCS table {table['key']}, {table['title']}: every code.",
-                "siblings": siblings,
-            },
-            sort_keys=False,
-        )
         body = render(
             "pcs_table.md",
             table=table,
@@ -63,7 +48,9 @@ def pages(facts: Facts) -> Iterator[tuple[str, str]]:
             sources=facts.library.sources,
             root=TABLE_ROOT,
         )
-        yield f"pcs/{table['key'].lower()}.md", f"---\n{head}---\n{body}"
+        title = f"{table['key']} {table['title']}"
+        description = f"PCS table {table['key']}, {table['title']}: every code."
+        yield f"pcs/{table['key'].lower()}.md", page(title, description, body, beside)
 
 
 def subjects(facts: Facts) -> Iterator[Subject]:

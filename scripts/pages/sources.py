@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-import yaml
-
 from scripts.pages import resting
 from scripts.pages.facts import Facts
+from scripts.pages.page import page
 from scripts.pages.subjects import Subject
 from scripts.pages.template import render
 
@@ -15,13 +14,11 @@ ROOT = "../../"
 def pages(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield the path below docs and the Markdown of every source's page."""
     for key, source in facts.library.sources.items():
-        head = yaml.safe_dump(
-            {"title": source.title, "description": f"What was read of it: {source.title}."}
-        )
         body = render(
             "source.md", source=source, cited=resting.entries(facts.library, source), root=ROOT
         )
-        yield f"sources/{key}.md", f"---\n{head}---\n{body}"
+        description = f"What was read of it: {source.title}."
+        yield f"sources/{key}.md", page(source.title, description, body)
 
 
 def subjects(facts: Facts) -> Iterator[Subject]:

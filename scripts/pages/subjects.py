@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from scripts.stages import Refused
+
 Kind = Literal["code", "modifier", "diagnosis", "pcs", "rule", "source", "term", "page"]
 
 
@@ -24,6 +26,12 @@ class Subject:
 
 
 def shortly(subjects: Iterable[Subject]) -> str:
-    """Write what each subject is in short, by address, for the page that points at a link."""
-    told = {each.address: each.about for each in subjects}
+    """Write what each subject is in short, by address, for the page that points at a link.
+
+    Raises `Refused` where one address has two texts: a link to it would say what it is not.
+    """
+    told: dict[str, str] = {}
+    for each in subjects:
+        if told.setdefault(each.address, each.about) != each.about:
+            raise Refused(f"{each.address}: got two texts about it, takes one: {each.about}")
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))

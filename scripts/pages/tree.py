@@ -45,16 +45,18 @@ def branches(facts: Facts, parent: str | None = None) -> tuple[Branch, ...]:
     return tuple(_branch(facts, group) for group in facts.library.groups_in(parent))
 
 
-def path(facts: Facts, code: Code) -> list[Branch]:
-    """List the branches from the top down to the one that holds a code."""
+def path(facts: Facts, whole: tuple[Branch, ...], code: Code) -> list[Branch]:
+    """List the branches of the whole tree from the top down to the one that holds a code."""
+    above = {group.key: group.parent for group in facts.library.groups}
+    keys: list[str] = []
+    climbed: str | None = code.group.key
+    while climbed is not None:
+        keys.insert(0, climbed)
+        climbed = above[climbed]
     found: list[Branch] = []
-    below = branches(facts)
-    while below:
-        within = next((each for each in below if code.code in held(each)), None)
-        if within is None:
-            break
-        found.append(within)
-        below = within.branches
+    for key in keys:
+        below = found[-1].branches if found else whole
+        found.append(next(each for each in below if each.group.key == key))
     return found
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from functools import partial
 
-import yaml
-
 from scripts.content.joined import Example
 from scripts.content.model.examples import WorkedVisit
 from scripts.pages import examples, scenario
 from scripts.pages.facts import Facts
+from scripts.pages.page import page
 from scripts.pages.subjects import Subject
 from scripts.pages.template import render
 from scripts.stages import Refused
@@ -68,7 +67,6 @@ def _bills(example: Example, code: str) -> bool:
 
 def _page(facts: Facts, example: Example) -> str:
     said = partial(scenario.filled, facts, example)
-    head = {"title": example.file.title, "description": said("teaches", example.file.teaches)}
     body = render(
         "worked.md",
         example=example.file,
@@ -82,7 +80,7 @@ def _page(facts: Facts, example: Example) -> str:
         sources=facts.library.sources,
         root=ROOT,
     )
-    return f"---\n{yaml.safe_dump(head, sort_keys=False, allow_unicode=True)}---\n{body}"
+    return page(example.file.title, said("teaches", example.file.teaches), body)
 
 
 def _asked(example: Example, number: int, worked: WorkedVisit) -> examples.Example:

@@ -54,6 +54,16 @@ def test_a_refusal_is_json_too(given: str | bytes) -> None:
     assert json.loads(done.stdout)["ok"] is False
 
 
+@pytest.mark.parametrize(
+    ("verb", "named"), [("evaluate", "visit"), ("pair", "question"), ("pcs", "question")]
+)
+def test_a_refusal_names_what_was_asked(verb: str, named: str) -> None:
+    (problem,) = json.loads(run(verb, b"\xff\xfe").stdout)["problems"]
+
+    assert problem["field"] == named
+    assert problem["says"].startswith(f"{named.capitalize()}: got bytes that are no UTF-8")
+
+
 def test_a_byte_order_mark_is_no_reason_to_refuse() -> None:
     assert run("evaluate", b"\xef\xbb\xbf" + GOOD.encode()).returncode == 0
 

@@ -35,6 +35,15 @@ class Open(Protocol):
         """Give the page once its own files have come."""
 
 
+def there(site: Path, at: str) -> bool:
+    """Tell whether the page of an address is built and has the anchor."""
+    address, _, anchor = at.partition("#")
+    file = site / address / "index.html"
+    if not file.is_file():
+        return False
+    return not anchor or f'id="{anchor}"' in file.read_text(encoding="utf-8")
+
+
 @pytest.fixture(scope="session")
 def served(site: Path) -> Iterator[str]:
     """Serve the built site as `make serve` does, policy included, below a folder; its address."""

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from scripts.content.library import load
 from tests.site.axe import serious
-from tests.site.conftest import Open
+from tests.site.conftest import Open, there
 
 PAGES = ("modifiers/", "modifiers/kx/", "modifiers/gp/", "corrections/", "pitfalls/", "glossary/")
 COUNT = 54
@@ -93,12 +93,4 @@ def test_every_touched_passage_is_there(site: Path) -> None:
     touched |= {passage for each in library.points for passage in each.touches}
     touched |= {term.page for term in library.glossary.values() if term.page}
 
-    assert {passage for passage in touched if not _there(site, passage)} == set()
-
-
-def _there(site: Path, passage: str) -> bool:
-    address, _, anchor = passage.partition("#")
-    file = site / address / "index.html"
-    if not file.is_file():
-        return False
-    return not anchor or f'id="{anchor}"' in file.read_text(encoding="utf-8")
+    assert {passage for passage in touched if not there(site, passage)} == set()

@@ -1,7 +1,7 @@
 """The page of exclusions: the question about two codes, the matrix under keys, without JavaScript."""
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.site.axe import serious
 from tests.site.conftest import Open
@@ -43,6 +43,34 @@ def test_a_link_with_two_codes_asks_about_them(open_page: Open) -> None:
 
     expect(answer(page)).to_contain_text("Not in our data. That is not the same as no edit.")
     expect(answer(page)).to_contain_text("another region of the body")
+
+
+def test_a_link_that_cannot_be_read_leaves_the_page_as_it_is(open_page: Open) -> None:
+    page = open_page(f"{PATH}#pair=%")
+
+    expect(page.get_by_role("combobox", name="Setting")).to_be_visible()
+    expect(answer(page)).to_contain_text("Only with a modifier")
+
+
+def test_a_missing_file_is_named_and_can_be_tried_again(open_page: Open) -> None:
+    missing = [True]
+
+    def handle(route: Route) -> None:
+        if missing[0]:
+            route.fulfill(status=404)
+        else:
+            route.continue_()
+
+    page = open_page(PATH, route=("**/assets/edits.json", handle))
+    ask(page, "97161", "97164")
+    expect(page.locator(".broken .says")).to_have_text(
+        "The calculator cannot start: the file edits.json is missing."
+    )
+    missing[0] = False
+    page.get_by_role("button", name="Try again").click()
+
+    expect(answer(page)).to_contain_text("No. Indicator 0: no modifier opens it.")
+    expect(page.locator(".broken")).to_have_count(0)
 
 
 def test_a_link_with_one_code_waits_for_the_other(open_page: Open) -> None:

@@ -73,7 +73,9 @@ def test_what_names_no_locality_is_refused_and_the_list_stays(page: Page) -> Non
     expect(page.locator("#own-place-problem")).to_have_text(
         "Your locality: got Atlantis; takes a locality."
     )
-    expect(page.get_by_role("combobox", name="Your locality")).to_have_attribute("aria-invalid", "")
+    expect(page.get_by_role("combobox", name="Your locality")).to_have_attribute(
+        "aria-invalid", "true"
+    )
     assert first_unit(page, "97530") == before
     assert serious(page) == []
 

@@ -146,7 +146,7 @@ def test_eight_characters_are_refused_and_the_last_answer_stays(open_page: Open)
     expect(page.locator("#pcs-code-problem")).to_have_text(
         "PCS code: got F07L0ZZZ; takes at most 7 characters."
     )
-    expect(field(page)).to_have_attribute("aria-invalid", "")
+    expect(field(page)).to_have_attribute("aria-invalid", "true")
     shows(page, "F07L0ZZ")
     field(page).fill("F07L1ZZ")
     shows(page, "F07L1ZZ")

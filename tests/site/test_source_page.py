@@ -7,21 +7,14 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.site.conftest import there
+
 PARTS: list[dict[str, Any]] = yaml.safe_load(
     Path("tests/site/source_page.yaml").read_text(encoding="utf-8")
 )
 # As the page has them: what is left out here is left out of the site.
 SECTIONS = 26
 ROWS = {"Includes": 6, "Excludes": 5, "Modifiers": 9, "Pitfalls": 6, "Sources": 11}
-
-
-def there(site: Path, at: str) -> bool:
-    """Tell whether the page is built and has the anchor."""
-    address, _, anchor = at.partition("#")
-    file = site / address / "index.html"
-    if not file.is_file():
-        return False
-    return not anchor or f'id="{anchor}"' in file.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: str(part["section"]))

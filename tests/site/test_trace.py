@@ -14,7 +14,7 @@ def test_every_figure_has_its_file(site: Path) -> None:
     assert trace.lost(ROOT, site) == []
 
 
-@pytest.mark.parametrize("typed", ["$35.08", "1.234 RVU", "21.3 %", "$9,876"])
+@pytest.mark.parametrize("typed", ["$35.08", "1.234 RVU", "21.3 %", "37 %", "$9,876"])
 def test_a_figure_that_somebody_typed_is_found(site: Path, tmp_path: Path, typed: str) -> None:
     page = Path("rules/units/index.html")
     text = (site / page).read_text(encoding="utf-8")

@@ -13,9 +13,11 @@ def lint(content: Content) -> Iterator[Problem]:
             takes = f"a diagnosis that is held: diagnoses/{code}.yaml is missing"
             yield Problem(file, field, code, takes, line)
     for table, codes in _tables(content):
+        met: set[str] = set()
         for line, code in enumerate(codes, start=2):
-            if code in codes[: line - 2]:
+            if code in met:
                 yield Problem(f"{table}.csv", "code", f"{code} again", "one row for each", line)
+            met.add(code)
 
 
 def _named(content: Content) -> Iterator[tuple[str, str, str, int]]:

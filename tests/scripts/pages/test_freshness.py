@@ -3,16 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
 from icalendar import Calendar
 
 from scripts.pages import diagnoses, freshness, releases
 from scripts.pages.facts import Facts, load
-
-
-@pytest.fixture(scope="module")
-def facts() -> Facts:
-    return load(Path())
 
 
 def events(facts: Facts) -> dict[str, date]:

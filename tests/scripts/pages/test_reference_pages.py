@@ -1,19 +1,12 @@
 """Marks, modifiers and terms as pages are made of them."""
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
-from scripts.pages import assemble, corrections, facts as made, glossary, modifiers, passages
+from scripts.pages import assemble, corrections, glossary, modifiers, passages
 from scripts.pages.facts import Facts
 from scripts.stages import Refused
-
-
-@pytest.fixture(scope="module")
-def facts() -> Facts:
-    """The content, and the figures as built."""
-    return made.load(Path())
 
 
 @pytest.mark.parametrize("root", ["./", "../", "../../"])

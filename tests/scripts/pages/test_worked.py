@@ -7,16 +7,10 @@ import pytest
 
 from scripts.content.joined import Example
 from scripts.pages import scenario, worked
-from scripts.pages.facts import Facts, load
+from scripts.pages.facts import Facts
 from scripts.stages import Refused
 
 EXPECT = "visits[0].expect"
-
-
-@pytest.fixture(scope="module")
-def facts() -> Facts:
-    """Content and reference as built."""
-    return load(Path())
 
 
 def with_example(facts: Facts, example: Example) -> Facts:
