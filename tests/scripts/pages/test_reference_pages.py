@@ -29,7 +29,7 @@ def test_a_mark_of_no_correction_is_refused_at_its_line(facts: Facts, number: in
     text = f"one\ntwo {{!corrections/{number}.html!}}"
 
     with pytest.raises(
-        Refused, match=r"docs/page.md:2: no such correction: got \d+, takes 1 to 54"
+        Refused, match=r"docs/page.md:2: no such correction: got \d+, takes 1 to 56"
     ):
         corrections.placed(facts, text, "../", "docs/page.md")
 
