@@ -58,7 +58,7 @@ def _code(value: Breakdown) -> dict[str, object]:
         "from": code and str(code.start),
         "to": code and str(code.end),
         "new": code and code.is_new,
-        "row": value.row and value.row.number,
+        "row": value.row.number if value.row and value.row.is_known else None,
         "msdrg_945_946": code and code.counts_for_rehabilitation(value.day),
     }
 

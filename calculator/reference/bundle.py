@@ -59,7 +59,7 @@ class Reference:
     def figure(self, key: str, day: date) -> Figure:
         """Look a figure up with its sources; raises `NotPublished` where none is held."""
         period = self.figures[key].on(day)
-        return Figure(period.value, period.sources)
+        return Figure(period.value, period.sources, period.standing)
 
     @property
     def days(self) -> tuple[date, date]:

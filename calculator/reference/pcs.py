@@ -53,6 +53,11 @@ class Row:
     standing: Standing
     sources: tuple[str, ...]
 
+    @property
+    def is_known(self) -> bool:
+        """Tell whether the table has this row; one that was derived is only a list of codes."""
+        return self.standing is Standing.OFFICIAL
+
     def holds(self, code: str) -> bool:
         """Tell whether the row allows this code."""
         rest = code[len(self.table) :]

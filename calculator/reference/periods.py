@@ -26,6 +26,7 @@ class Figure:
 
     value: Decimal
     cites: tuple[str, ...]
+    standing: Standing = Standing.OFFICIAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,10 +48,12 @@ def _sentence(value: Breakdown) -> str:
 
 def _facts(value: Breakdown, code: Code, held: Row, tables: Tables) -> str:
     counts = code.counts_for_rehabilitation(value.day)
-    since = f"{code.start} to {code.end}" + (", new" if code.is_new else "")
+    older = ", new" if code.is_new else "; the code is older than that, and not known to end"
+    since = f"{code.start} to {code.end}{older}"
+    place = f"row {held.number}" if held.is_known else "row not known"
     facts = [
-        ("Table", text(f"{held.table}, row {held.number}")),
-        ("In force", f"{text(since)} {standing(held.standing)}"),
+        ("Table", text(f"{held.table}, {place}")),
+        ("Held for", f"{text(since)} {standing(held.standing)}"),
         (
             "MS-DRG 945, 946",
             f"{'counts' if counts else 'does not count'} {standing(tables.grouper.standing)}",

@@ -8,6 +8,7 @@ from calculator.reference.periods import Figure
 from calculator.words.claim import Net
 from calculator.words.explained import Explained, Finding, Step
 from calculator.words.money import NOTHING, cents, dollars
+from calculator.words.vocabulary import Standing
 
 BY_LINE = "settled-net-by-line"
 
@@ -84,8 +85,10 @@ def _coinsurance(after: list[Decimal], patient: list[Decimal], terms: Terms) -> 
 
 
 def _sequestration(medicare: list[Decimal], withheld: list[Decimal], terms: Terms) -> Step:
+    secondary = terms.sequestration.standing is Standing.SECONDARY
+    doubt = " (as a secondary source has it; no better one is held)" if secondary else ""
     says = (
-        f"Sequestration, {terms.sequestration.value:.0%} of Medicare's {_each(medicare)}:"
+        f"Sequestration, {terms.sequestration.value:.0%}{doubt} of Medicare's {_each(medicare)}:"
         f" to the cent {_each(withheld)}."
     )
     return Step("costshare", says, terms.sequestration.cites, dollars(_sum(withheld)))

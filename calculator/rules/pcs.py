@@ -288,6 +288,12 @@ def _of_code(code: Code, row: Row, day: date, tables: Tables) -> list[Step]:
         if code.is_new
         else f"{code.code} is older than {code.start}, and held from then to {code.end}."
     )
+    held = (
+        f"Row {row.number} of table {row.table} holds {rest}."
+        if row.is_known
+        else f"The combination {rest} is among the additions of {row.start} to table {row.table};"
+        " its row in the April tables is not known."
+    )
     grouper = tables.grouper
     counts = code.counts_for_rehabilitation(day)
     says = "counts" if counts else "does not count"
@@ -296,7 +302,7 @@ def _of_code(code: Code, row: Row, day: date, tables: Tables) -> list[Step]:
         " It is no operating-room procedure, so alone it leads to no MS-DRG."
     )
     return [
-        Step("pcs", f"Row {row.number} of table {row.table} holds {rest}.", row.sources, "a code"),
+        Step("pcs", held, row.sources, "a code"),
         Step("pcs", since, (*tables.release.sources, *tables.since_sources), f"from {code.start}"),
         Step("pcs", drg, grouper.sources, "counts" if counts else "does not count"),
     ]

@@ -4,7 +4,7 @@ import { today } from "./clock.js";
 
 /**
  * What the periods say of a day.
- * @param {string} periods as `from/to/yes` or `from/to/no`, a semicolon between; no from: always
+ * @param {string} periods as `from/to/yes` or `from/to/no`, a semicolon between
  * @param {string} day
  */
 function state(periods, day) {

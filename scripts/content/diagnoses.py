@@ -10,6 +10,7 @@ from scripts.content.model import ReleaseFile
 from scripts.content.model.diagnoses import (
     DiagnosisFile,
     DiagnosisNote,
+    Edge,
     FamilyFile,
     HccReleaseFile,
     Pair,
@@ -71,8 +72,14 @@ class Diagnosis:
 
     def on(self, day: date) -> Validity | None:
         """Find what holds on a day; None where nothing is held for it."""
-        held = (each for each in self.periods if each.start is None or each.start <= day)
-        return next((each for each in held if day <= each.end), None)
+        return next((each for each in self.periods if each.start <= day <= each.end), None)
+
+    @property
+    def remarks(self) -> tuple[tuple[str, Edge], ...]:
+        """Its edges on days that no list held here answers for, each with what it is."""
+        first = self.periods[0].start if self.periods else date.max
+        edges = (("It is said to begin on", self.file.begins), ("Billable up to", self.file.ends))
+        return tuple((says, edge) for says, edge in edges if edge and edge.day < first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +123,7 @@ def diagnoses(content: Content) -> Diagnoses:
 def _diagnosis(content: Content, code: str, family: Family) -> Diagnosis:
     file = content.diagnoses[code]
     held = held_rows(content, code)
+    oldest = min(table.release.start for table in content.icd10cm)
     titled = [(each.row.title, each.release) for each in held if each.row.title]
     return Diagnosis(
         code=code,
@@ -123,7 +131,7 @@ def _diagnosis(content: Content, code: str, family: Family) -> Diagnosis:
         titled_in=titled[-1][1] if titled else None,
         family=family,
         file=file,
-        periods=tuple(periods(file, held)),
+        periods=tuple(periods(file, held, oldest)),
         groups=tuple(
             RiskGroup(row.hcc, table.release)
             for table in content.hcc

@@ -18,9 +18,9 @@ TOLD = "as its sources say"
 
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """Days on which a code could, or could not, be billed; no start: as far back as it goes."""
+    """Days on which a code could, or could not, be billed."""
 
-    start: date | None
+    start: date
     end: date
     billable: bool
     release: str
@@ -42,29 +42,30 @@ def held_rows(content: Content, code: str) -> list[Held]:
     return [Held(table.release, row) for table in tables for row in table.rows if row.code == code]
 
 
-def periods(file: DiagnosisFile, held: list[Held]) -> Iterator[Validity]:
-    """Yield what the releases say, and between and before them what follows from the edges."""
+def periods(file: DiagnosisFile, held: list[Held], oldest: date) -> Iterator[Validity]:
+    """Yield what the releases say, and between and before them what follows from the edges.
+
+    Nothing before `oldest`, the first day of the oldest list held: an edge alone does not reach it.
+    """
     before: Held | None = None
     for now in held:
-        yield from _between(file, before, now) if before else _earlier(file, now)
+        yield from _between(file, before, now) if before else _earlier(file, now, oldest)
         release, billable = now.release, now.row.billable
         known = (release.release, release.standing, release.sources)
         yield Validity(release.start, release.end, billable, *known)
         before = now
 
 
-def _earlier(file: DiagnosisFile, first: Held) -> Iterator[Validity]:
-    """Yield what is known of the days before the first release."""
+def _earlier(file: DiagnosisFile, first: Held, oldest: date) -> Iterator[Validity]:
+    """Yield what is known of the days from the oldest list to the first release with the code."""
     last = first.release.start - DAY
     begins, ends = file.begins, file.ends
     if ends and ends.day <= last and not first.row.billable:
-        yield _of(ends, None, ends.day, billable=True)
-        if ends.day < last:
-            yield _of(ends, ends.day + DAY, last, billable=False)
+        yield from _from(oldest, ends, oldest, ends.day, billable=True)
+        yield from _from(oldest, ends, ends.day + DAY, last, billable=False)
     elif begins and begins.day <= first.release.start and first.row.billable:
-        yield _of(begins, None, begins.day - DAY, billable=False)
-        if begins.day <= last:
-            yield _of(begins, begins.day, last, billable=True)
+        yield from _from(oldest, begins, oldest, begins.day - DAY, billable=False)
+        yield from _from(oldest, begins, begins.day, last, billable=True)
 
 
 def _between(file: DiagnosisFile, before: Held, after: Held) -> Iterator[Validity]:
@@ -85,5 +86,13 @@ def _between(file: DiagnosisFile, before: Held, after: Held) -> Iterator[Validit
             yield _of(edge, first, end, billable=new)
 
 
-def _of(edge: Edge, start: date | None, end: date, *, billable: bool) -> Validity:
+def _from(
+    oldest: date, edge: Edge, start: date, end: date, *, billable: bool
+) -> Iterator[Validity]:
+    first = max(oldest, start)
+    if first <= end:
+        yield _of(edge, first, end, billable=billable)
+
+
+def _of(edge: Edge, start: date, end: date, *, billable: bool) -> Validity:
     return Validity(start, end, billable, TOLD, edge.standing, edge.sources)

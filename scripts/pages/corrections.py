@@ -49,9 +49,9 @@ def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
     yield "corrections/index.html", _table(facts)
     yield "corrections/points.html", _points(facts)
     yield "corrections/count.md", str(len(library.corrections))
-    for part in ("wrong", "misleading"):
+    for part in ("wrong", "misleading", "found since"):
         count = sum(correction.part == part for correction in library.corrections)
-        yield f"corrections/{part}.md", str(count)
+        yield f"corrections/{part.replace(' ', '-')}.md", str(count)
 
 
 def _table(facts: Facts) -> str:

@@ -14,7 +14,7 @@ from scripts.pages.subjects import Subject
 from scripts.pages.template import render
 
 ROOT = "../../"
-# In the order of the source page.
+# In the order of the source page; any other group follows them by its key.
 GROUPS = ("neurologic", "musculoskeletal", "replacement", "balance")
 SEGMENTS = {
     "CNA": "In the community, without Medicaid, aged",
@@ -155,8 +155,7 @@ def state(period: Validity | None, diagnosis: Diagnosis) -> str:
 def _written(diagnosis: Diagnosis) -> str:
     """Write a code's periods for the page's program: from/to/yes or no, a semicolon between."""
     return ";".join(
-        f"{each.start or ''}/{each.end}/{'yes' if each.billable else 'no'}"
-        for each in diagnosis.periods
+        f"{each.start}/{each.end}/{'yes' if each.billable else 'no'}" for each in diagnosis.periods
     )
 
 
@@ -187,7 +186,10 @@ def _factors(facts: Facts) -> str:
 
 def _groups(facts: Facts) -> list[PairGroup]:
     pairings = facts.library.diagnoses.pairings
-    return sorted(pairings.values(), key=lambda group: GROUPS.index(group.key))
+    places = {key: place for place, key in enumerate(GROUPS)}
+    return sorted(
+        pairings.values(), key=lambda group: (places.get(group.key, len(GROUPS)), group.key)
+    )
 
 
 def _pairings(facts: Facts) -> str:
@@ -206,14 +208,14 @@ def _paired(facts: Facts, pair: Pair) -> dict[str, object]:
     return _row(facts, facts.library.diagnoses.codes[pair.diagnosis]) | {"pair": pair}
 
 
-def _awaited(facts: Facts) -> Awaited:
-    """Find the release of ICD-10-CM that follows the newest held."""
+def _awaited(facts: Facts) -> Awaited | None:
+    """Find the release of ICD-10-CM that follows the newest held, where one is awaited."""
     found = (
         each
         for each in facts.library.awaited
         if any(name.startswith("icd10cm/") for name in each.follows)
     )
-    return next(found)
+    return next(found, None)
 
 
 def _seen(facts: Facts, diagnosis: Diagnosis) -> object:
@@ -225,6 +227,7 @@ def _cited(diagnosis: Diagnosis, pairs: list[Pair]) -> list[str]:
     """List the sources of all that the page says, in reading order."""
     said: tuple[Validity | Supported, ...] = (
         *diagnosis.periods,
+        *(edge for _, edge in diagnosis.remarks),
         *(group.release for group in diagnosis.groups),
         *diagnosis.notes,
         *pairs,

@@ -121,3 +121,15 @@ def test_the_command_line_says_what_the_door_says(pcs_tables: Tables, code: str)
 def test_what_is_no_pcs_json_is_refused(text: str) -> None:
     with pytest.raises(BadReference, match="pcs-1"):
         pcs_door.load(text)
+
+
+def test_a_code_of_the_april_additions_has_no_row_number(pcs_tables: Tables) -> None:
+    answer = json.loads(
+        pcs_door.breakdown(json.dumps(QUESTION | {"code": "F07DYD0"}), pcs_tables, "../")
+    )
+
+    assert (answer["valid"], answer["row"]) == (True, None)
+    says = "is among the additions of 2026-04-01 to table F07; its row in the April tables is not"
+    assert any(says in step["says"] for step in answer["steps"])
+    assert "F07, row not known" in answer["html"]
+    assert "row 11" not in answer["html"].lower()

@@ -10,7 +10,7 @@ from tests.site.axe import serious
 from tests.site.conftest import Open, there
 
 PAGES = ("modifiers/", "modifiers/kx/", "modifiers/gp/", "corrections/", "pitfalls/", "glossary/")
-COUNT = 54
+COUNT = 56
 
 
 @pytest.fixture

@@ -136,9 +136,13 @@ class IndicatorsFile(Frozen):
 
 
 class ReleaseFile(Dated):
-    """The YAML beside a CSV: which release it was read from, and for which days it answers."""
+    """The YAML beside a CSV: which release it was read from, and for which days it answers.
+
+    `part` says, beside the release's name, what of it is held where that is not all.
+    """
 
     note: Text | None = None
+    part: Text | None = None
 
 
 class GpciReleaseFile(ReleaseFile):

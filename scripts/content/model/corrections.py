@@ -33,7 +33,7 @@ Passage = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)+(#[a-z0-9_-]
 class CorrectionFile(Supported):
     """content/corrections/<number>.yaml: one statement of the source page, put right."""
 
-    part: Literal["wrong", "misleading"]
+    part: Literal["wrong", "misleading", "found since"]
     section: Section
     page_says: Text
     right: Text

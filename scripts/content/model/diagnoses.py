@@ -37,7 +37,8 @@ class DiagnosisNote(Supported):
 class DiagnosisFile(Frozen):
     """content/diagnoses/<code>.yaml: what we say of a code; its title stands in the releases.
 
-    `exists` is false for what people write and ICD-10-CM does not have.
+    `exists` is false for what people write and ICD-10-CM does not have. `others` are beginnings of
+    codes that could stand in `instead` as well and are not held.
     """
 
     family: Key
@@ -47,6 +48,7 @@ class DiagnosisFile(Frozen):
     begins: Edge | None = None
     ends: Edge | None = None
     instead: tuple[IcdCode, ...] = ()
+    others: tuple[Text, ...] = ()
     notes: tuple[DiagnosisNote, ...] = ()
 
 

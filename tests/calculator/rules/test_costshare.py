@@ -1,5 +1,6 @@
 """Deductible, coinsurance and sequestration, line by line to the cent."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given, strategies as st
 from calculator.reference.periods import Figure
 from calculator.rules.costshare import Terms, share
 from calculator.words.claim import Net
+from calculator.words.vocabulary import Standing
 
 TERMS = Terms(
     deductible=Figure(Decimal("283.00"), ("deductible",)),
@@ -69,3 +71,11 @@ def test_the_steps_show_every_line() -> None:
         ("Medicare pays $13.90 less $0.28.", "$13.62"),
     ]
     assert share((), Decimal("90.00"), TERMS).steps == ()
+
+
+def test_a_share_from_a_secondary_source_is_said_to_be_one() -> None:
+    share_of = replace(TERMS.sequestration, standing=Standing.SECONDARY)
+    steps = share((Decimal("100.00"),), Decimal(0), replace(TERMS, sequestration=share_of)).steps
+
+    assert steps[2].says.startswith("Sequestration, 2% (as a secondary source has it;")
+    assert steps[2].gives == "$1.60"
