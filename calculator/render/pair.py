@@ -28,7 +28,7 @@ def region(
         ),
         element("p", text(_asked(pair)), class_="asked"),
         element("dl", *facts, class_="pair-facts") if facts else "",
-        _listed("Seen in the files", seen, edits, root, "findings"),
+        _listed("What was seen", seen, edits, root, "findings"),
         _listed("Policy, which is no edit", manual, edits, root, "policies"),
         _why(explained.steps, edits, root),
         class_="pair-answer",

@@ -41,13 +41,17 @@ NO_EDIT_BUT_POLICY = "No active edit, so no modifier is due. A policy applies."
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two codes of one patient, day and biller; a code's facts are None outside the family."""
+    """Two codes of one patient, day and biller; a code's facts are None outside the family.
+
+    `strangers` are those of the two that nothing held here names.
+    """
 
     first: str
     second: str
     setting: Setting
     day: date
     known: tuple[KnownCode | None, KnownCode | None]
+    strangers: tuple[str, ...] = ()
 
     @property
     def named(self) -> str:
@@ -98,7 +102,8 @@ def judge(pair: Pair, sight: Sight, policies: tuple[Policy, ...]) -> Explained[J
         modifiers=_modifiers(pair) if opened else (),
         note=tuple(dict.fromkeys([_separate(pair), *wanted] if opened else wanted)),
     )
-    found = () if verdict is Verdict.ONE_CODE else (*_seen_otherwise(pair, sight), *_ended(sight))
+    found = [] if verdict is Verdict.ONE_CODE else [*_seen_otherwise(pair, sight), *_ended(sight)]
+    found = [*_strangers(pair), *found, *_unpaid(pair)]
     manual = tuple(Finding("policy", _policy(each), each.sources) for each in policies)
     return Explained(judgement, tuple(_steps(pair, sight, judgement)), (*found, *manual))
 
@@ -143,7 +148,8 @@ def _steps(pair: Pair, sight: Sight, judgement: Judgement) -> list[Step]:
     if release is None:
         says = (
             f"No file held here was read for {pair.named}, {pair.setting.named}, on {pair.day}."
-            " The edits held join two codes of the family, or 97530 with any code."
+            " The edits held join two codes of the family, or 97530 with a code that the file shows"
+            " to have existed in its quarter."
         )
         return [Step("edits", says, (), "not in our data")]
     steps = [_looked_up(pair, sight, judgement.edit)]
@@ -205,6 +211,30 @@ def _seen_otherwise(pair: Pair, sight: Sight) -> list[Finding]:
         says = f"{release.release}, from {release.start}, {has}."
         found.append(Finding("edits", says, release.sources))
     return found
+
+
+def _strangers(pair: Pair) -> list[Finding]:
+    return [
+        Finding(
+            "edits",
+            f"{code} is none of the codes held here; whether it exists was not checked.",
+            (),
+        )
+        for code in pair.strangers
+    ]
+
+
+def _unpaid(pair: Pair) -> list[Finding]:
+    return [
+        Finding(
+            "status",
+            f"{code.code} has status {code.status}: {code.unpaid}. It earns no payment of its own,"
+            " with an edit or without.",
+            code.status_sources,
+        )
+        for code in dict.fromkeys(pair.known)
+        if code is not None and code.unpaid
+    ]
 
 
 def _ended(sight: Sight) -> list[Finding]:

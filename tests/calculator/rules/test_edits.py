@@ -142,11 +142,20 @@ def test_a_pair_that_no_file_was_read_for_is_not_in_our_data(one: str, two: str)
     assert explained.value.says == "Not in our data. That is not the same as no edit."
 
 
-def test_a_code_read_with_any_other_covers_pairs_with_strangers() -> None:
-    edits = held(release(with_any=frozenset({"97530"})))
+def test_a_code_read_with_any_other_covers_pairs_with_codes_that_the_file_names() -> None:
+    named = edit("98941", "97161", ended=date(2008, 12, 31))
+    edits = held(release(named, with_any=frozenset({"97530"})))
 
     assert ask(edits, "97530", "98941").value.verdict is Verdict.NO_EDIT
     assert ask(edits, "97140", "98941").value.verdict is Verdict.NOT_HELD
+
+
+def test_a_code_read_with_any_other_says_nothing_of_one_not_known_to_have_existed() -> None:
+    read = release(with_any=frozenset({"97530"}))
+
+    assert ask(held(read), "97530", "12345").value.verdict is Verdict.NOT_HELD
+    of_the_family = replace(read, family=frozenset({"12345"}))
+    assert ask(held(of_the_family), "97530", "12345").value.verdict is Verdict.NO_EDIT
 
 
 def test_ranges_of_column_one_cover_a_pair_only_where_both_could_lead_it() -> None:
