@@ -132,9 +132,14 @@ def _modifiers(pair: Pair) -> tuple[str, ...]:
     return TIMED_MODIFIERS if by_time else ANY_MODIFIER
 
 
+def separate_sessions(modifiers: tuple[str, ...]) -> str:
+    """Say when XE takes the place of the modifiers for services by time; empty for others."""
+    return ", or XE for separate sessions of the day" if modifiers == TIMED_MODIFIERS else ""
+
+
 def _separate(pair: Pair) -> str:
     if pair.group_and_one_on_one:
-        return "group and one-on-one at different times of the day, with start and end of each"
+        return "group and one-on-one in different minutes, with start and end of each"
     if pair.both_timed:
         return "each service at a time of its own, and its minutes"
     return "why the two are separate: another encounter, practitioner, part of the body or time"
@@ -177,8 +182,9 @@ def _opened(edit: Edit, judgement: Judgement, sight: Sight) -> list[Step]:
     says = f"{columns} and is denied beside it, unless a modifier tells that the two are separate."
     modifiers = listed(judgement.modifiers, "or")
     where = (
-        f"The modifier goes on the line of {edit.column_two}: {modifiers}. Since July 2019 the line"
-        " of either column has been accepted."
+        f"The modifier goes on the line of {edit.column_two}: {modifiers}"
+        f"{separate_sessions(judgement.modifiers)}. Since July 2019 the line of either column has"
+        " been accepted."
     )
     return [
         Step("edits", says + reason, (LEGEND,), "indicator 1"),

@@ -246,6 +246,14 @@ def test_a_policy_is_a_finding_of_its_own_and_leaves_the_verdict_alone() -> None
     assert not policy.about("97530", "97150")
 
 
+def test_services_by_time_take_xe_only_for_separate_sessions() -> None:
+    timed = ask(held(release(edit("97150", "97530"))), "97150", "97530")
+    untimed = ask(held(release(edit("97161", "97530"))), "97161", "97530")
+
+    assert "XU or 59, or XE for separate sessions of the day" in timed.steps[2].says
+    assert "separate sessions" not in untimed.steps[2].says
+
+
 def test_services_that_are_not_both_by_time_take_any_of_the_modifiers_that_fits() -> None:
     judged = ask(held(release(edit("97161", "97530"))), "97161", "97530").value
 
