@@ -59,6 +59,7 @@ def section(facts: Facts, code: str) -> str:
         ended=ended,
         releases=_newest_first(edits),
         silent=not covered,
+        with_featured=any(each.held for each in cells(edits, code, DEFAULT[0], day)),
         root=CODE_ROOT,
         day=day,
     )
