@@ -32,7 +32,14 @@ def read_pair(text: str, edits: Edits) -> Pair:
     day = held_day(fields, edits.days, "No edits are held", "those held answer")
     if problems.met or first is None or second is None or setting is None or day is None:
         raise BadVisit(tuple(problems.met))
-    return Pair(first, second, setting, day, (edits.codes.get(first), edits.codes.get(second)))
+    return Pair(
+        first=first,
+        second=second,
+        setting=setting,
+        day=day,
+        known=(edits.codes.get(first), edits.codes.get(second)),
+        strangers=tuple(code for code in dict.fromkeys((first, second)) if not edits.names(code)),
+    )
 
 
 def _code(raw: Raw) -> str | None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from calculator.reference.codes import NEVER_PAID
 from calculator.words.vocabulary import Setting, Standing, Timing
 
 NEVER_IN_FORCE = "9"
@@ -37,7 +38,11 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The pairs that a file was read for; about any other its silence means nothing."""
+    """The pairs that a file was read for; about any other its silence means nothing.
+
+    A code of `with_any` was read with every code, but a code that did not yet exist had no edit to
+    be read: `covers` asks for the codes that are known to have existed then.
+    """
 
     says: str
     among: frozenset[str]
@@ -45,9 +50,10 @@ class Scope:
     column_one: tuple[tuple[str, str], ...]
     own_dates: bool
 
-    def covers(self, pair: frozenset[str]) -> bool:
+    def covers(self, pair: frozenset[str], existing: frozenset[str]) -> bool:
         """Tell whether every edit of these two codes, in either order, would be there."""
-        return self._names(pair) and all(self._leads(code) for code in pair)
+        shown = pair <= self.among | self.with_any | existing
+        return shown and self._names(pair) and all(self._leads(code) for code in pair)
 
     def would_hold(self, edit: Edit) -> bool:
         """Tell whether an edit like this would be there, were it active."""
@@ -63,7 +69,7 @@ class Scope:
 
 @dataclass(frozen=True)
 class Release:
-    """The edits of one setting in one quarter."""
+    """The edits of one setting and quarter; `family` are the family's codes that existed then."""
 
     release: str
     setting: Setting
@@ -73,6 +79,12 @@ class Release:
     sources: tuple[str, ...]
     scope: Scope
     edits: tuple[Edit, ...]
+    family: frozenset[str] = frozenset()
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Every code that stands in one of its edits, in either column."""
+        return frozenset(code for each in self.edits for code in (each.column_one, each.column_two))
 
     @cached_property
     def _by_pair(self) -> dict[frozenset[str], tuple[Edit, ...]]:
@@ -88,7 +100,7 @@ class Release:
 
     def answers(self, pair: frozenset[str]) -> bool:
         """Tell whether the file says anything about the pair, be it by having no edit."""
-        return bool(self.of(pair)) or self.scope.covers(pair)
+        return bool(self.of(pair)) or self.scope.covers(pair, self.named | self.family)
 
     def in_force(self, pair: frozenset[str], day: date) -> Edit | None:
         """Find the pair's edit that is in force on a day, as far as this file goes."""
@@ -143,11 +155,22 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class KnownCode:
-    """A code of the family: our label and what its units hang on."""
+    """A code of the family: our label, what its units hang on and its newest status.
+
+    `held_from` is the first day of the oldest figures held of it, None where there are none.
+    """
 
     code: str
     label: str
     timing: Timing
+    status: str = ""
+    status_sources: tuple[str, ...] = ()
+    held_from: date | None = None
+
+    @property
+    def unpaid(self) -> str:
+        """Why Medicare pays nothing for it by itself; empty where it may."""
+        return NEVER_PAID.get(self.status, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +197,14 @@ class Edits:
     def days(self) -> tuple[date, date]:
         """The first and the last day that any file answers for."""
         return min(each.start for each in self.releases), max(each.end for each in self.releases)
+
+    def names(self, code: str) -> bool:
+        """Tell whether the code is of the family, or stands in any edit or policy held."""
+        return (
+            code in self.codes
+            or any(code in each.named | each.scope.among for each in self.releases)
+            or any(code in each.first | each.second for each in self.policies)
+        )
 
     def see(self, one: str, other: str, setting: Setting, day: date) -> Sight:
         """Look a pair up for a date of service."""

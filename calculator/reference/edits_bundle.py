@@ -19,11 +19,12 @@ def load(text: str) -> Edits:
         if record["schema"] != SCHEMA:
             msg = f"schema: got {record['schema']}; takes {SCHEMA}"
             raise BadReference(msg)
-        releases = [_release(each, record["rationales"]) for each in record["releases"]]
+        codes = {each["code"]: _code(each) for each in record["codes"]}
+        releases = [_release(each, record["rationales"], codes) for each in record["releases"]]
         return Edits(
             releases=tuple(sorted(releases, key=lambda each: each.start, reverse=True)),
             policies=tuple(map(_policy, record["policies"])),
-            codes={each["code"]: _code(each) for each in record["codes"]},
+            codes=codes,
             sources={each["key"]: _source(each) for each in record["sources"]},
             rule_title=record["rule"]["title"],
             rule_states=record["rule"]["states"],
@@ -33,16 +34,20 @@ def load(text: str) -> Edits:
         raise BadReference(msg) from error
 
 
-def _release(record: Record, rationales: list[str]) -> Release:
+def _release(record: Record, rationales: list[str], codes: dict[str, KnownCode]) -> Release:
+    end = date.fromisoformat(record["to"])
     return Release(
         release=record["release"],
         setting=Setting(record["setting"]),
         start=date.fromisoformat(record["from"]),
-        end=date.fromisoformat(record["to"]),
+        end=end,
         standing=Standing(record["standing"]),
         sources=tuple(record["sources"]),
         scope=_scope(record["scope"]),
         edits=tuple(_edit(each, rationales) for each in record["edits"]),
+        family=frozenset(
+            each.code for each in codes.values() if each.held_from and each.held_from <= end
+        ),
     )
 
 
@@ -87,7 +92,14 @@ def _policy(record: Record) -> Policy:
 
 
 def _code(record: Record) -> KnownCode:
-    return KnownCode(record["code"], record["label"], Timing(record["timing"]))
+    return KnownCode(
+        code=record["code"],
+        label=record["label"],
+        timing=Timing(record["timing"]),
+        status=record["status"] or "",
+        status_sources=tuple(record["status_sources"]),
+        held_from=_day(record["held_from"]),
+    )
 
 
 def _source(record: Record) -> Cited:

@@ -5,7 +5,7 @@ from datetime import date
 
 from calculator.reference.edits import Edits, Release, Sight
 from calculator.render.markup import element, link, standing, text
-from calculator.rules.edits import Judgement, Pair
+from calculator.rules.edits import Judgement, Pair, separate_sessions
 from calculator.words.explained import Explained, Finding, Step
 from calculator.words.sentences import capitalised, listed
 
@@ -28,7 +28,7 @@ def region(
         ),
         element("p", text(_asked(pair)), class_="asked"),
         element("dl", *facts, class_="pair-facts") if facts else "",
-        _listed("Seen in the files", seen, edits, root, "findings"),
+        _listed("What was seen", seen, edits, root, "findings"),
         _listed("Policy, which is no edit", manual, edits, root, "policies"),
         _why(explained.steps, edits, root),
         class_="pair-answer",
@@ -51,7 +51,8 @@ def _facts(sight: Sight, judgement: Judgement, day: date) -> Iterator[tuple[str,
         yield "Column two, denied", element("b", text(edit.column_two))
         yield "Indicator", text(edit.indicator)
     if judgement.modifiers:
-        modifiers = text(listed(judgement.modifiers, "or"))
+        named = listed(judgement.modifiers, "or")
+        modifiers = text(f"{named}{separate_sessions(judgement.modifiers)}")
         yield "Modifier goes on", f"{element('b', text(judgement.on))}: {modifiers}"
     if judgement.note:
         items = [element("li", text(capitalised(each))) for each in judgement.note]

@@ -41,13 +41,17 @@ NO_EDIT_BUT_POLICY = "No active edit, so no modifier is due. A policy applies."
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two codes of one patient, day and biller; a code's facts are None outside the family."""
+    """Two codes of one patient, day and biller; a code's facts are None outside the family.
+
+    `strangers` are those of the two that nothing held here names.
+    """
 
     first: str
     second: str
     setting: Setting
     day: date
     known: tuple[KnownCode | None, KnownCode | None]
+    strangers: tuple[str, ...] = ()
 
     @property
     def named(self) -> str:
@@ -98,7 +102,8 @@ def judge(pair: Pair, sight: Sight, policies: tuple[Policy, ...]) -> Explained[J
         modifiers=_modifiers(pair) if opened else (),
         note=tuple(dict.fromkeys([_separate(pair), *wanted] if opened else wanted)),
     )
-    found = () if verdict is Verdict.ONE_CODE else (*_seen_otherwise(pair, sight), *_ended(sight))
+    found = [] if verdict is Verdict.ONE_CODE else [*_seen_otherwise(pair, sight), *_ended(sight)]
+    found = [*_strangers(pair), *found, *_unpaid(pair)]
     manual = tuple(Finding("policy", _policy(each), each.sources) for each in policies)
     return Explained(judgement, tuple(_steps(pair, sight, judgement)), (*found, *manual))
 
@@ -127,9 +132,14 @@ def _modifiers(pair: Pair) -> tuple[str, ...]:
     return TIMED_MODIFIERS if by_time else ANY_MODIFIER
 
 
+def separate_sessions(modifiers: tuple[str, ...]) -> str:
+    """Say when XE takes the place of the modifiers for services by time; empty for others."""
+    return ", or XE for separate sessions of the day" if modifiers == TIMED_MODIFIERS else ""
+
+
 def _separate(pair: Pair) -> str:
     if pair.group_and_one_on_one:
-        return "group and one-on-one at different times of the day, with start and end of each"
+        return "group and one-on-one in different minutes, with start and end of each"
     if pair.both_timed:
         return "each service at a time of its own, and its minutes"
     return "why the two are separate: another encounter, practitioner, part of the body or time"
@@ -143,7 +153,8 @@ def _steps(pair: Pair, sight: Sight, judgement: Judgement) -> list[Step]:
     if release is None:
         says = (
             f"No file held here was read for {pair.named}, {pair.setting.named}, on {pair.day}."
-            " The edits held join two codes of the family, or 97530 with any code."
+            " The edits held join two codes of the family, or 97530 with a code that the file shows"
+            " to have existed in its quarter."
         )
         return [Step("edits", says, (), "not in our data")]
     steps = [_looked_up(pair, sight, judgement.edit)]
@@ -171,8 +182,9 @@ def _opened(edit: Edit, judgement: Judgement, sight: Sight) -> list[Step]:
     says = f"{columns} and is denied beside it, unless a modifier tells that the two are separate."
     modifiers = listed(judgement.modifiers, "or")
     where = (
-        f"The modifier goes on the line of {edit.column_two}: {modifiers}. Since July 2019 the line"
-        " of either column has been accepted."
+        f"The modifier goes on the line of {edit.column_two}: {modifiers}"
+        f"{separate_sessions(judgement.modifiers)}. Since July 2019 the line of either column has"
+        " been accepted."
     )
     return [
         Step("edits", says + reason, (LEGEND,), "indicator 1"),
@@ -205,6 +217,30 @@ def _seen_otherwise(pair: Pair, sight: Sight) -> list[Finding]:
         says = f"{release.release}, from {release.start}, {has}."
         found.append(Finding("edits", says, release.sources))
     return found
+
+
+def _strangers(pair: Pair) -> list[Finding]:
+    return [
+        Finding(
+            "edits",
+            f"{code} is none of the codes held here; whether it exists was not checked.",
+            (),
+        )
+        for code in pair.strangers
+    ]
+
+
+def _unpaid(pair: Pair) -> list[Finding]:
+    return [
+        Finding(
+            "status",
+            f"{code.code} has status {code.status}: {code.unpaid}. It earns no payment of its own,"
+            " with an edit or without.",
+            code.status_sources,
+        )
+        for code in dict.fromkeys(pair.known)
+        if code is not None and code.unpaid
+    ]
 
 
 def _ended(sight: Sight) -> list[Finding]:

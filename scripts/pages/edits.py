@@ -18,6 +18,7 @@ CODE_ROOT = "../../"  # from a code's page
 DEFAULT = ("97530", "97150", Setting.HOSPITAL)
 VISIT_CODES = ("992", "993")  # how the numbers of visit codes begin
 TAUGHT = ("97161", "97162", "97163", "97164", "97165", "97166", "97167", "97168")
+TAUGHT_OF_97530 = ("97140", "97533", "97535")
 BESIDE = ("97110", "97112", "97116", "97140", "97150", "97530")
 
 
@@ -27,7 +28,7 @@ class Row:
 
     code: str
     label: str
-    column: str  # of the other code: one, two, or both where the settings differ
+    column: str  # of the other code: one or two, empty where the settings differ
     cells: tuple[Cell, ...]
     reason: str
 
@@ -58,6 +59,7 @@ def section(facts: Facts, code: str) -> str:
         ended=ended,
         releases=_newest_first(edits),
         silent=not covered,
+        with_featured=any(each.held for each in cells(edits, code, DEFAULT[0], day)),
         root=CODE_ROOT,
         day=day,
     )
@@ -101,7 +103,7 @@ def _row(edits: Edits, code: str, other: str, day: date) -> Row | None:
     return Row(
         code=other,
         label=known.label if known else "",
-        column=columns.pop() if len(columns) == 1 else "one or two, by setting",
+        column=columns.pop() if len(columns) == 1 else "",
         cells=found,
         reason="; ".join(reasons),
     )
@@ -125,12 +127,12 @@ def _ended(edits: Edits, code: str, day: date) -> list[Ended]:
 
 
 def _taught(edits: Edits, day: date) -> str:
-    """Write the deleted edits between evaluations and treatment, which many pages still teach."""
+    """Write the deleted edits of evaluations and of 97530, which many pages still teach."""
     found = [
         each
-        for code in TAUGHT
+        for code, beside in (*((code, BESIDE) for code in TAUGHT), ("97530", TAUGHT_OF_97530))
         for each in _ended(edits, code, day)
-        if each.edit.column_one in BESIDE or each.edit.column_two in BESIDE
+        if each.edit.column_one in beside or each.edit.column_two in beside
     ]
     return render("edits_ended.html", ended=found, caption="Deleted edits that are still taught")
 

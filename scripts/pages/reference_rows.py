@@ -73,16 +73,14 @@ def _indicator(library: Library, period: CodePeriod, field: str) -> Row:
 
 
 def never_paid(code: Code) -> bool:
-    """Tell whether the newest status leaves the code without a claim line."""
+    """Tell whether the newest status leaves the code without a payment of its own."""
     return bool(code.periods) and code.periods[-1].status in NEVER_PAID
 
 
 def _time(code: Code) -> Iterator[Row]:
     if never_paid(code):
-        says = "no claim line, and its minutes count for nothing"
-        yield Row(
-            "Time base", "—", says, "", None, code.periods[-1].standing, code.periods[-1].sources
-        )
+        says = "no line is worked out here, and its minutes count for nothing"
+        yield Row("Time base", "—", says, "", None, "derived", code.periods[-1].sources)
         return
     if code.time.standing is None:
         return

@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import Field
 
 from scripts.content.edit_rows import PtpRow
+from scripts.content.joined import Code
 from scripts.content.library import Library
 from scripts.content.model.edits import Policy, PtpReleaseFile, Scope
 from scripts.content.reader import Table
@@ -33,11 +34,17 @@ class ReleaseEntry(Dated):
 
 
 class CodeEntry(Frozen):
-    """A code of the family: our label, and what its units hang on."""
+    """A code of the family: our label, what its units hang on, and its newest status.
+
+    `held_from` is the first day of the oldest figures held of it: it existed by then.
+    """
 
     code: CodeNumber
     label: Text
     timing: Timing
+    status: Text | None
+    status_sources: tuple[Key, ...]
+    held_from: date | None
 
 
 class SourceEntry(Frozen):
@@ -75,17 +82,18 @@ def edits(library: Library) -> EditsFile:
     rule = library.rules[RULE]
     releases = tuple(_release(table, rationales) for table in library.ptp)
     policies = tuple(library.policies.values())
-    cited = {*rule.sources}.union(*(each.sources for each in (*releases, *policies)))
+    codes = tuple(map(_code, library.codes.values()))
+    cited = {*rule.sources}.union(
+        *(each.sources for each in (*releases, *policies)),
+        *(each.status_sources for each in codes),
+    )
     return EditsFile(
         version=SCHEMA,
         rule=RuleEntry(title=rule.title, states=rule.states),
         rationales=rationales,
         releases=releases,
         policies=policies,
-        codes=tuple(
-            CodeEntry(code=code.code, label=code.label, timing=code.time.timing)
-            for code in library.codes.values()
-        ),
+        codes=codes,
         sources=tuple(
             SourceEntry(
                 key=key, title=source.title, standing=source.standing, settled=source.settled
@@ -105,6 +113,19 @@ def text(library: Library) -> str:
 def write_schema(path: Path) -> None:
     """Write the JSON Schema of edits.json to `path`."""
     write_json(path, EditsFile.model_json_schema(mode="serialization"))
+
+
+def _code(code: Code) -> CodeEntry:
+    newest = code.periods[-1] if code.periods else None
+    days = [each.start for each in (*code.periods, *code.mue)]
+    return CodeEntry(
+        code=code.code,
+        label=code.label,
+        timing=code.time.timing,
+        status=newest.status if newest else None,
+        status_sources=newest.sources if newest else (),
+        held_from=min(days, default=None),
+    )
 
 
 def _release(table: Table[PtpReleaseFile, PtpRow], rationales: tuple[str, ...]) -> ReleaseEntry:

@@ -229,6 +229,44 @@ def test_codes_that_no_file_names_are_not_in_our_data(edits: Edits) -> None:
     assert ask(edits, "20560", "97140")["verdict"] == "not_in_our_data"
 
 
+@pytest.mark.parametrize("setting", Setting)
+@pytest.mark.parametrize("other", ["12345", "98979", "98984", "G0541"])
+def test_a_code_not_known_to_have_existed_beside_97530_is_not_in_our_data(
+    edits: Edits, other: str, setting: str
+) -> None:
+    answer = ask(edits, "97530", other, setting)
+
+    assert (answer["verdict"], answer["release"]) == ("not_in_our_data", None)
+
+
+@pytest.mark.parametrize("other", ["64466", "64467", "64468", "64469", "64473", "64474"])
+def test_a_code_newer_than_the_practitioners_file_is_answered_for_hospitals_alone(
+    edits: Edits, other: str
+) -> None:
+    assert ask(edits, "97530", other)["verdict"] == "not_in_our_data"
+    assert ask(edits, "97530", other, "hospital")["verdict"] == "with_modifier"
+
+
+def test_a_code_that_nothing_here_names_is_said_not_to_be_checked(edits: Edits) -> None:
+    unknown, named = (ask(edits, "97530", code)["findings"] for code in ("12345", "64466"))
+
+    says = "12345 is none of the codes held here; whether it exists was not checked."
+    assert unknown[0]["says"] == says
+    assert not any("none of the codes" in each["says"] for each in named)
+
+
+@pytest.mark.parametrize(("code", "status"), [("97010", "B"), ("97014", "I")])
+def test_a_code_that_medicare_never_pays_is_said_to_earn_nothing(
+    edits: Edits, code: str, status: str
+) -> None:
+    answer = ask(edits, code, "97530")
+    found = [each for each in answer["findings"] if each["rule"] == "status"]
+
+    assert [each["says"].startswith(f"{code} has status {status}: ") for each in found] == [True]
+    assert found[0]["cites"] == ["cms-rvu26b"]
+    assert not any(each["rule"] == "status" for each in ask(edits, "97110", "97530")["findings"])
+
+
 def test_edits_lost_or_deleted_since_2024_are_last_seen_then(edits: Edits) -> None:
     then, now = (
         {

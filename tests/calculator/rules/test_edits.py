@@ -142,11 +142,20 @@ def test_a_pair_that_no_file_was_read_for_is_not_in_our_data(one: str, two: str)
     assert explained.value.says == "Not in our data. That is not the same as no edit."
 
 
-def test_a_code_read_with_any_other_covers_pairs_with_strangers() -> None:
-    edits = held(release(with_any=frozenset({"97530"})))
+def test_a_code_read_with_any_other_covers_pairs_with_codes_that_the_file_names() -> None:
+    named = edit("98941", "97161", ended=date(2008, 12, 31))
+    edits = held(release(named, with_any=frozenset({"97530"})))
 
     assert ask(edits, "97530", "98941").value.verdict is Verdict.NO_EDIT
     assert ask(edits, "97140", "98941").value.verdict is Verdict.NOT_HELD
+
+
+def test_a_code_read_with_any_other_says_nothing_of_one_not_known_to_have_existed() -> None:
+    read = release(with_any=frozenset({"97530"}))
+
+    assert ask(held(read), "97530", "12345").value.verdict is Verdict.NOT_HELD
+    of_the_family = replace(read, family=frozenset({"12345"}))
+    assert ask(held(of_the_family), "97530", "12345").value.verdict is Verdict.NO_EDIT
 
 
 def test_ranges_of_column_one_cover_a_pair_only_where_both_could_lead_it() -> None:
@@ -235,6 +244,14 @@ def test_a_policy_is_a_finding_of_its_own_and_leaves_the_verdict_alone() -> None
     assert with_policy.value.note == ("the minutes of each",)
     assert policy.about("97530", "97140")
     assert not policy.about("97530", "97150")
+
+
+def test_services_by_time_take_xe_only_for_separate_sessions() -> None:
+    timed = ask(held(release(edit("97150", "97530"))), "97150", "97530")
+    untimed = ask(held(release(edit("97161", "97530"))), "97161", "97530")
+
+    assert "XU or 59, or XE for separate sessions of the day" in timed.steps[2].says
+    assert "separate sessions" not in untimed.steps[2].says
 
 
 def test_services_that_are_not_both_by_time_take_any_of_the_modifiers_that_fits() -> None:
