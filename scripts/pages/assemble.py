@@ -102,7 +102,11 @@ def assemble(root: Path) -> str:
     pages = {**written, **generated}
     subjects = [each for made in SUBJECTS for each in made(facts)]
     joined = crosslinks.joined(
-        {name: text for name, text in pages.items() if name not in {*apart, *data}},
+        {
+            name: corrections.noted(facts, crosslinks.address(name), text)
+            for name, text in pages.items()
+            if name not in {*apart, *data}
+        },
         fragments,
         subjects,
         apart,

@@ -11,6 +11,9 @@ from scripts.pages.template import render
 from scripts.stages import Refused
 
 ROOT = "../"
+HEADING = re.compile(
+    r"^(?P<level>#{1,3}) (?P<title>.+?)(?: \{:? ?#(?P<id>[\w-]+)[^}]*\})?$", re.MULTILINE
+)
 MARK = re.compile(r"\{!corrections/(\d+)\.html!\}")
 
 
@@ -74,3 +77,32 @@ def _points(facts: Facts) -> str:
         link=passages.link,
         root=ROOT,
     )
+
+
+def noted(facts: Facts, page: str, text: str) -> str:
+    """Put the marks of all corrections that touch a page below the headings they touch.
+
+    `page` is its address from the site's root. A mark that stands in the text already, beside the
+    very words, is not put a second time.
+    """
+    below: dict[str, list[int]] = {}
+    for correction in facts.library.corrections:
+        for passage in correction.touches:
+            address, _, anchor = passage.partition("#")
+            if address == page and f"#c{correction.number}" not in text:
+                below.setdefault(anchor, []).append(correction.number)
+    if not below:
+        return text
+    root = "../" * page.count("/") or "./"
+
+    def marked(heading: re.Match[str]) -> str:
+        anchor = "" if heading["level"] == "#" else heading["id"] or _slug(heading["title"])
+        marks = " ".join(mark(number, root) for number in below.get(anchor, ()))
+        return f'{heading[0]}\n\n<p class="note">{marks}</p>' if marks else heading[0]
+
+    return HEADING.sub(marked, text)
+
+
+def _slug(title: str) -> str:
+    """Name a heading as the site builder does where it has no name of its own."""
+    return re.sub(r"[^\w]+", "-", title.lower()).strip("-")

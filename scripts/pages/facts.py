@@ -7,6 +7,8 @@ from pathlib import Path
 from calculator.reference import bundle, edits_bundle, pcs
 from calculator.reference.edits import Edits
 from scripts.content import library
+from scripts.pages import pitfalls
+from scripts.pages.pitfalls import Pitfall
 
 REFERENCE = "build/reference.json"
 PCS = "build/doors/pcs.json"
@@ -32,6 +34,7 @@ class Facts:
     reference: bundle.Reference
     pcs: pcs.Tables
     edits: Edits
+    pitfalls: tuple[Pitfall, ...]
 
     @property
     def years(self) -> tuple[Year, ...]:
@@ -63,6 +66,7 @@ def load(root: Path) -> Facts:
         bundle.load(_text(root, REFERENCE)),
         pcs=pcs.load(_text(root, PCS)),
         edits=edits_bundle.load(_text(root, EDITS)),
+        pitfalls=pitfalls.read(root),
     )
 
 
