@@ -152,6 +152,8 @@ class PairChecker {
    * @param {Pair} pair
    */
   answered(answer, pair) {
+    // Leaving a field may have asked again before the notice's own button did.
+    this.root.querySelector(".broken")?.remove();
     for (const name of FIELDS) this.refuse(name, "");
     for (const problem of answer.problems) {
       const name = FIELDS.find((each) => each === problem.field);
