@@ -58,6 +58,8 @@ def _answer(answer: Answer) -> dict[str, object]:
         "allocations": answer.allocations,
         "allowed": _money(answer.allowed),
         "net": _net(answer.net),
+        "assistant_reduction": _money(answer.net and answer.net.assistant_reduction),
+        "nets": None if answer.nets is None else [_net(each) for each in answer.nets],
         "problems": [],
         "sentence": sentence.whole(answer),
         "findings": [record.finding(each) for each in answer.findings],

@@ -1,17 +1,30 @@
 """Prices on the date and in the locality of one visit."""
 
+from decimal import Decimal
 from itertools import islice
+from typing import NamedTuple
 
 from calculator.reference.bundle import Reference
 from calculator.reference.codes import Code, Valuation
 from calculator.reference.localities import ALL_ONE, NATIONAL, Indices
 from calculator.reference.periods import Figure, Period
 from calculator.rules import fees, mppr
-from calculator.words.claim import WHOLE, Line, Unit
+from calculator.words.claim import WHOLE, Unit
 from calculator.words.explained import Explained, Finding
 from calculator.words.visit import Visit
+from calculator.words.vocabulary import Discipline
 
-Billed = tuple[tuple[Code, int], ...]  # codes with their units, in line order
+
+class Units(NamedTuple):
+    """What one claim line bills: units of a code under a plan, the assistant's or not."""
+
+    code: Code
+    units: int
+    discipline: Discipline
+    assistant: bool
+
+
+Billed = tuple[Units, ...]  # in line order
 
 
 class Tariff:
@@ -41,24 +54,35 @@ class Tariff:
         releases = (*row.sources, *self._indices.sources)
         return fees.price(code.code, row.value, self._indices.value, self.factor.value, releases)
 
-    def claim(self, billed: Billed, carried: tuple[str, ...]) -> Explained[tuple[Line, ...]]:
-        """Make the lines of an allocation, with the MPPR of exactly these units."""
+    def amounts(self, billed: Billed) -> Explained[tuple[tuple[Decimal | None, ...], ...]]:
+        """Price each unit of each line, with the MPPR of exactly these units."""
         priced = [
-            (code.code, count, self.price(code).value, self._row(code).value.therapy_mppr)
-            for code, count in billed
+            (each, self.price(each.code).value, self._row(each.code).value.therapy_mppr)
+            for each in billed
         ]
         reduced = mppr.reduce(
-            tuple(unit for _, count, unit, under in priced if unit and under for _ in range(count)),
+            tuple(
+                unit for each, unit, under in priced if unit and under for _ in range(each.units)
+            ),
             self._kept_share,
-            outside=tuple(code for code, _, unit, under in priced if unit and not under),
+            outside=tuple(each.code.code for each, unit, under in priced if unit and not under),
+            divided=_divided(billed),
         )
         left_to_place = iter(reduced.value)
-        lines = []
-        for code, count, unit, under in priced:
-            full = unit.amount(WHOLE) if unit else None
-            own = tuple(islice(left_to_place, count)) if unit and under else (full,) * count
-            lines.append(Line(code, count, carried, full, own))
-        return Explained(tuple(lines), reduced.steps)
+        amounts = tuple(
+            tuple(islice(left_to_place, each.units))
+            if unit and under
+            else (unit.amount(WHOLE) if unit else None,) * each.units
+            for each, unit, under in priced
+        )
+        return Explained(amounts, reduced.steps)
+
+
+def _divided(billed: Billed) -> frozenset[str]:
+    """Name the codes that stand on a line with the assistant's modifier and on one without."""
+    with_it = {(each.discipline, each.code.code) for each in billed if each.assistant}
+    without = {(each.discipline, each.code.code) for each in billed if not each.assistant}
+    return frozenset(code for _, code in with_it & without)
 
 
 def _indices(visit: Visit, reference: Reference) -> Period[Indices]:

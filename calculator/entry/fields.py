@@ -71,3 +71,12 @@ class Fields:
         if value is None:
             self.refuse(key, takes)
         return value
+
+    def read_if_given(
+        self, key: str, takes: str, reader: Callable[[Raw], T | None], otherwise: T
+    ) -> T:
+        """Return what the reader makes of a field that may be left out."""
+        if key not in self.pairs.values:
+            return otherwise
+        value = self.read(key, takes, reader)
+        return otherwise if value is None else value

@@ -13,7 +13,7 @@ from calculator.reference.bundle import Reference
 from calculator.reference.localities import NATIONAL
 from calculator.words.problem import BadVisit
 from calculator.words.sentences import listed
-from calculator.words.visit import MINUTES_IN_A_DAY, Service, Visit, minutes_by_code
+from calculator.words.visit import MINUTES_IN_A_DAY, Minutes, Service, Visit
 from calculator.words.vocabulary import Discipline, Method
 
 MOST_SERVICES = 500
@@ -24,11 +24,20 @@ VISIT_FIELDS = {
     "locality": "Locality",
     "qualifying_apm": "Conversion factor",
     "threshold_used": "Threshold used so far",
+    "threshold_used_other": "Threshold used so far, other bucket",
     "deductible_remaining": "Deductible left",
     "services": "Services",
 }
-SERVICE_FIELDS = {"code": "Code", "minutes": "Minutes"}
+SERVICE_FIELDS = {
+    "code": "Code",
+    "minutes": "Minutes",
+    "assistant_minutes": "Assistant minutes",
+    "together_minutes": "Together minutes",
+    "discipline": "Discipline",
+}
 DOLLARS = "dollars with two decimals, 0.00 or more"
+DISCIPLINE = "PT, OT or SLP"
+MINUTES = f"a whole number from 0 to {MINUTES_IN_A_DAY}"
 
 _DOLLARS = re.compile(r"[0-9]+\.[0-9]{2}")
 W = TypeVar("W", bound=str)
@@ -40,14 +49,15 @@ def read_visit(text: str, reference: Reference) -> Visit:
     fields = Fields(top(text, VISIT_FIELDS, "visit"), VISIT_FIELDS, problems)
     fields.refuse_strangers()
     day = held_day(fields, reference.days, "No figures are held", "the calculator answers")
-    discipline = fields.read("discipline", "PT, OT or SLP", _word(Discipline))
+    discipline = fields.read("discipline", DISCIPLINE, _word(Discipline))
     method = fields.read("method", "cms or midpoint", _word(Method))
     places = "national, or MAC-locality such as 07102-13"
     locality = fields.read("locality", places, _known({NATIONAL, *reference.localities}))
     qualifying_apm = fields.read("qualifying_apm", "true or false", _truth)
     threshold_used = fields.read("threshold_used", DOLLARS, _dollars)
+    other = fields.read_if_given("threshold_used_other", DOLLARS, _dollars, None)
     deductible_remaining = fields.read("deductible_remaining", DOLLARS, _dollars)
-    services = _services(fields, day, reference)
+    services = _services(fields, day, discipline, reference)
     if (  # any of these has left a problem; spelled out for the type checker
         problems.met
         or day is None
@@ -66,18 +76,22 @@ def read_visit(text: str, reference: Reference) -> Visit:
         locality,
         qualifying_apm,
         threshold_used,
+        other,
         deductible_remaining,
         services,
     )
 
 
-def _services(fields: Fields, day: date | None, reference: Reference) -> tuple[Service, ...]:
+def _services(
+    fields: Fields, day: date | None, plan: Discipline | None, reference: Reference
+) -> tuple[Service, ...]:
     rows = fields.read("services", f"a list of 1 to {MOST_SERVICES} services", _rows) or ()
     read_rows = [
-        _service(row, place, day, reference, fields.problems) for place, row in enumerate(rows)
+        _service(row, place, (day, plan), reference, fields.problems)
+        for place, row in enumerate(rows)
     ]
     services = tuple(service for service in read_rows if service)
-    for code, added in minutes_by_code(services).items():
+    for code, added in _minutes_by_code(services).items():
         if added > MINUTES_IN_A_DAY:
             takes = f"at most {MINUTES_IN_A_DAY} minutes of one code"
             says = f"Services: got {added} minutes of {code} in all; takes {takes}."
@@ -85,8 +99,19 @@ def _services(fields: Fields, day: date | None, reference: Reference) -> tuple[S
     return services
 
 
+def _minutes_by_code(services: tuple[Service, ...]) -> dict[str, int]:
+    minutes: dict[str, int] = {}
+    for service in services:
+        minutes[service.code] = minutes.get(service.code, 0) + service.minutes.total
+    return minutes
+
+
 def _service(
-    row: Raw, place: int, day: date | None, reference: Reference, problems: Problems
+    row: Raw,
+    place: int,
+    of_visit: tuple[date | None, Discipline | None],
+    reference: Reference,
+    problems: Problems,
 ) -> Service | None:
     at, named = f"services[{place}]", f", row {place + 1}"
     if not isinstance(row.value, Pairs):
@@ -94,13 +119,27 @@ def _service(
         says = f"Services{named}: got {row.text[:80]}; takes {takes}."
         problems.add(at, row.text, takes, says)
         return None
+    day, of_the_visit = of_visit
     fields = Fields(row.value, SERVICE_FIELDS, problems, f"{at}.", named)
     fields.refuse_strangers()
     code = fields.read("code", "a code of the family", _known(reference.codes))
     if code and day and not reference.codes[code].valuations.held(day):
         fields.refuse("code", f"a code with figures for {day}")
-    minutes = fields.read("minutes", f"a whole number from 0 to {MINUTES_IN_A_DAY}", _minutes)
-    return None if code is None or minutes is None else Service(code, minutes)
+    plan = fields.read_if_given("discipline", DISCIPLINE, _word(Discipline), of_the_visit)
+    minutes = _minutes_of(fields, plan)
+    if code is None or minutes is None or plan is None:
+        return None
+    return Service(code, minutes, plan)
+
+
+def _minutes_of(fields: Fields, plan: Discipline | None) -> Minutes | None:
+    therapist = fields.read("minutes", MINUTES, _minutes)
+    assistant = fields.read_if_given("assistant_minutes", MINUTES, _minutes, 0)
+    together = fields.read_if_given("together_minutes", MINUTES, _minutes, 0)
+    if assistant and plan and not plan.assistants_modifier:
+        takes = f"0 under {plan}: no modifier for its assistants exists"
+        fields.refuse("assistant_minutes", takes)
+    return None if therapist is None else Minutes(therapist, assistant, together)
 
 
 def _word(words: Iterable[W]) -> Callable[[Raw], W | None]:

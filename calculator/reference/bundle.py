@@ -15,7 +15,8 @@ from calculator.words.vocabulary import Discipline, Standing, Timing
 SCHEMA = "reference-1"
 FIGURES = (
     *("conversion-factor", "conversion-factor-qp", "mppr-kept-share"),
-    *("deductible", "coinsurance-share", "sequestration-share"),
+    *("deductible", "coinsurance-share", "sequestration-share", "assistant-kept-share"),
+    *("kx-threshold-pt-slp", "kx-threshold-ot", "medical-review-threshold"),
 )
 
 T = TypeVar("T")

@@ -6,7 +6,7 @@ from calculator.reference.periods import Period
 from calculator.render import claim_lines, money, sentence, why
 from calculator.render.markup import element, source, standing, text
 from calculator.tariff import factor_key
-from calculator.words.answer import Answer, Choice
+from calculator.words.answer import Answer
 from calculator.words.sentences import counted
 
 MOST_SHOWN = 10  # alternatives written out; a day with more of them is told how many
@@ -22,7 +22,7 @@ def region(answer: Answer, reference: Reference, root: str) -> str:
         element("p", text(sentence.visit(answer, reference)), class_="asked"),
         lines,
         why.findings(answer.findings, reference, root),
-        _tie(answer, answer.choice, reference, root) if answer.choice else "",
+        _ties(answer, reference, root) if answer.choices else "",
         money.section(answer, reference),
         why.reasons(answer.steps, reference, root),
         element("p", text(sentence.NOT_CHECKED), class_="not-checked"),
@@ -32,18 +32,21 @@ def region(answer: Answer, reference: Reference, root: str) -> str:
     )
 
 
-def _tie(answer: Answer, choice: Choice, reference: Reference, root: str) -> str:
+def _ties(answer: Answer, reference: Reference, root: str) -> str:
     shown = answer.alternatives[:MOST_SHOWN]
     unseen = answer.allocations - 1 - len(shown)
     rest = element("p", f"{counted(unseen, 'further allocation')} not written out here.")
     what = counted(answer.allocations - 1, "other allowed claim")
-    said = f"{element('strong', 'Tie.')} {text(sentence.tie(answer, choice))}"
+    said = [
+        element("p", element("strong", "Tie."), " ", text(sentence.tie(answer, choice)))
+        for choice in answer.choices
+    ]
     tables = [
         claim_lines.table(lines, answer.visit, reference, root, sentence.claim(lines))
         for lines in shown
     ]
     others = element("details", element("summary", f"Show {what}"), *tables, rest if unseen else "")
-    return element("div", element("p", said), others, class_="tie", role="note", aria_label="Tie")
+    return element("div", *said, others, class_="tie", role="note", aria_label="Tie")
 
 
 def _figures_used(answer: Answer, reference: Reference, root: str) -> str:

@@ -53,7 +53,7 @@ def _sums(allowed: Decimal, net: Net) -> str:
         ("Allowed", allowed, "after MPPR"),
         ("Medicare pays", net.medicare_pays, "after sequestration"),
         ("Patient pays", net.patient_pays, f"{dollars(net.deductible)} of it deductible"),
-        ("Paid by no one", net.sequestration, "sequestration"),
+        ("Paid by no one", net.assistant_reduction + net.sequestration, _withheld(net)),
     )
     items = [
         element(
@@ -64,6 +64,13 @@ def _sums(allowed: Decimal, net: Net) -> str:
         for words, amount, note in sums
     ]
     return element("dl", *items, class_="sums")
+
+
+def _withheld(net: Net) -> str:
+    if not net.assistant_reduction:
+        return "sequestration"
+    assistants, all_lines = dollars(net.assistant_reduction), dollars(net.sequestration)
+    return f"{assistants} for assistants, {all_lines} sequestration"
 
 
 def _steps(
@@ -79,6 +86,11 @@ def _steps(
         _Step("Allowed", "", allowed, "stands", None),
         _Step("Deductible", "as entered; patient", -net.deductible, "patient", None),
         _Step("Coinsurance", "patient", -net.coinsurance, "patient", of("coinsurance-share")),
+        *(
+            [_Step("Assistants", "no one", -net.assistant_reduction, "off", Standing.DISPUTED)]
+            if net.assistant_reduction
+            else []
+        ),
         _Step("Sequestration", "no one", -net.sequestration, "off", of("sequestration-share")),
         _Step("Medicare pays", "", net.medicare_pays, "stands", None),
     )

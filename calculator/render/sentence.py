@@ -9,11 +9,12 @@ from calculator.words.answer import Answer, Choice
 from calculator.words.claim import Line
 from calculator.words.money import dollars, plain
 from calculator.words.sentences import capitalised, listed, number
+from calculator.words.visit import Visit
 from calculator.words.vocabulary import Method
 
 NOT_CHECKED = (
-    "Not looked up in this answer: PTP edits, MUE, the KX threshold, assistants' shares, coverage,"
-    " and whether the discipline may bill a code, but for the four that SLP does not."
+    "Not looked up in this answer: PTP edits, MUE, coverage, and whether the discipline may bill a"
+    " code, but for the four that SLP does not."
 )
 NO_AMOUNT = "no national amount"
 
@@ -32,8 +33,8 @@ def whole(answer: Answer) -> str:
         parts.append(f"{number(listed_once)} for being listed")
     unknown = f"no total, as a line has {NO_AMOUNT}"
     money = f"{dollars(answer.allowed)} allowed" if answer.allowed is not None else unknown
-    tie = ["one tie"] if answer.choice else []
-    return f"{capitalised('; '.join([listed(parts), money, *tie]))}."
+    ties = [f"{number(len(answer.choices))} tie{'s' * (len(answer.choices) > 1)}"]
+    return f"{capitalised('; '.join([listed(parts), money, *(ties if answer.choices else ())]))}."
 
 
 def visit(answer: Answer, reference: Reference) -> str:
@@ -44,20 +45,27 @@ def visit(answer: Answer, reference: Reference) -> str:
     if asked.locality != NATIONAL:
         place = f"{asked.locality} {reference.localities[asked.locality].name}"
     factor = "qualifying APM" if asked.qualifying_apm else "no qualifying APM"
-    return f"{asked.day} · {asked.discipline} plan of care · {method} · {place} · {factor}"
+    return f"{asked.day} · {_plans(asked)} · {method} · {place} · {factor}"
+
+
+def _plans(asked: Visit) -> str:
+    plans = dict.fromkeys((asked.discipline, *(each.discipline for each in asked.services)))
+    used = [plan for plan in plans if any(each.discipline is plan for each in asked.services)]
+    return f"{listed(used)} plan{'s' * (len(used) > 1)} of care"
 
 
 def tie(answer: Answer, choice: Choice) -> str:
-    """Say which units may go elsewhere, and that the choice is the provider's."""
+    """Say which units of a plan may go elsewhere, and that the choice is the provider's."""
     shown, other = choice.services[: choice.left], choice.services[choice.left :]
-    units = "One unit" if choice.left == 1 else f"{capitalised(number(choice.left))} units"
+    of = f" of the {choice.plan} plan" if len(answer.choices) > 1 else ""
+    units = ("One unit" if choice.left == 1 else f"{capitalised(number(choice.left))} units") + of
     named = [f"{name} (shown)" for name in shown] + list(other)
     among = (
         listed(named, "or") if choice.left == 1 else f"any {number(choice.left)} of {listed(named)}"
     )
     ways = (
         f" {answer.allocations:,} allocations are allowed."
-        if answer.allocations > len(named)
+        if answer.allocations > len(named) and answer.choices[-1] is choice
         else ""
     )
     return f"{units} may go to {among}. CMS leaves the choice to the provider.{ways}"

@@ -26,8 +26,8 @@ def _paragraphs(answered: Answer, reference: Reference) -> Iterator[str]:
     yield sentence.visit(answered, reference)
     yield ""
     yield from map(_line, answered.lines)
-    if answered.choice:
-        yield f"Tie. {sentence.tie(answered, answered.choice)}"
+    for choice in answered.choices:
+        yield f"Tie. {sentence.tie(answered, choice)}"
     yield from (finding.says for finding in answered.findings)
     yield ""
     if answered.net:

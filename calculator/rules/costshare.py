@@ -1,54 +1,69 @@
-"""Who pays: the deductible first, then coinsurance, then sequestration of Medicare's part."""
+"""Who pays: deductible, coinsurance, the assistant's reduction, sequestration, line by line."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from calculator.reference.periods import Figure
-from calculator.words.claim import Net
+from calculator.words.claim import Net, together
 from calculator.words.explained import Explained, Finding, Step
 from calculator.words.money import NOTHING, cents, dollars
+from calculator.words.sentences import counted
 from calculator.words.vocabulary import Standing
 
 BY_LINE = "settled-net-by-line"
+ASSISTANT = "settled-assistant-share"
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The year's deductible in dollars, and the shares that coinsurance and sequestration take."""
+    """The year's deductible in dollars, and the shares that each party takes or keeps.
+
+    `assistant_kept` is what Medicare keeps paying of its share for an assistant's units.
+    """
 
     deductible: Figure
     coinsurance: Figure
     sequestration: Figure
+    assistant_kept: Figure
 
 
 def share(
-    amounts: tuple[Decimal, ...], deductible_remaining: Decimal, terms: Terms
-) -> Explained[Net]:
-    """Divide the lines' allowed amounts (dollars, in line order) between patient and Medicare.
+    amounts: tuple[Decimal, ...],
+    deductible_remaining: Decimal,
+    terms: Terms,
+    assisted: frozenset[int] = frozenset(),
+) -> Explained[tuple[Net, ...]]:
+    """Divide each line's allowed amount (dollars, in line order) between patient and Medicare.
 
-    Each line is worked out by itself, to the cent, and the results are added.
+    Each line is worked out by itself, to the cent. `assisted` are the places of the lines whose
+    units are an assistant's: of Medicare's share after coinsurance they keep only a part.
     """
     deductibles = _deductibles(amounts, deductible_remaining)
     after = [amount - taken for amount, taken in zip(amounts, deductibles, strict=True)]
     patient = [cents(rest * terms.coinsurance.value) for rest in after]
     medicare = [rest - part for rest, part in zip(after, patient, strict=True)]
-    withheld = [cents(part * terms.sequestration.value) for part in medicare]
-    net = Net(
-        deductible=_sum(deductibles),
-        coinsurance=_sum(patient),
-        sequestration=_sum(withheld),
-        medicare_pays=_sum(medicare) - _sum(withheld),
+    kept = [
+        cents(part * terms.assistant_kept.value) if place in assisted else part
+        for place, part in enumerate(medicare)
+    ]
+    withheld = [cents(part * terms.sequestration.value) for part in kept]
+    nets = tuple(
+        Net(deductible, coinsurance, whole - reduced, sequestration, reduced - sequestration)
+        for deductible, coinsurance, whole, reduced, sequestration in zip(
+            deductibles, patient, medicare, kept, withheld, strict=True
+        )
     )
     if not amounts:
-        return Explained(net, ())
+        return Explained(nets, ())
     steps = (
         _deductible(deductible_remaining, deductibles, terms),
         _coinsurance(after, patient, terms),
-        _sequestration(medicare, withheld, terms),
-        _rest(net, medicare, terms),
+        *([_assistant(medicare, kept, assisted, terms)] if assisted else ()),
+        _sequestration(kept, withheld, terms),
+        _rest(together(nets), kept, terms),
     )
-    return Explained(net, steps, _findings(deductible_remaining, terms))
+    return Explained(nets, steps, _findings(deductible_remaining, terms))
 
 
 def _deductibles(amounts: tuple[Decimal, ...], remaining: Decimal) -> list[Decimal]:
@@ -82,6 +97,19 @@ def _coinsurance(after: list[Decimal], patient: list[Decimal], terms: Terms) -> 
         f" to the cent {_each(patient)}."
     )
     return Step("costshare", says, (*terms.coinsurance.cites, BY_LINE), dollars(_sum(patient)))
+
+
+def _assistant(
+    medicare: list[Decimal], kept: list[Decimal], assisted: frozenset[int], terms: Terms
+) -> Step:
+    before = _each(medicare[place] for place in sorted(assisted))
+    after = _each(kept[place] for place in sorted(assisted))
+    says = (
+        f"Of {counted(len(assisted), 'line')} by an assistant Medicare pays"
+        f" {terms.assistant_kept.value:.0%} of its share {before}: to the cent {after}."
+    )
+    off = dollars(_sum(medicare) - _sum(kept))
+    return Step("costshare", says, (*terms.assistant_kept.cites, ASSISTANT), f"\N{MINUS SIGN}{off}")
 
 
 def _sequestration(medicare: list[Decimal], withheld: list[Decimal], terms: Terms) -> Step:

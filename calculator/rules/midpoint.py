@@ -4,13 +4,13 @@ from calculator.words.allocation import Allocation
 from calculator.words.explained import Explained, Finding, Step
 from calculator.words.quarter_hours import FIRST_BOUNDARY, boundaries, units_in
 from calculator.words.sentences import counted
-from calculator.words.visit import Service
+from calculator.words.visit import Timed
 
 MIDPOINT = "cpt-midpoint"
 CHART = "pub-100-04-ch05-20-2"
 
 
-def count(timed: tuple[Service, ...], timed_by: tuple[str, ...] = ()) -> Explained[Allocation]:
+def count(timed: tuple[Timed, ...], timed_by: tuple[str, ...] = ()) -> Explained[Allocation]:
     """Count the units of each timed service from its own minutes; there is never a choice.
 
     `timed_by` names the sources that these codes count by 15 minutes.
@@ -30,7 +30,7 @@ def count(timed: tuple[Service, ...], timed_by: tuple[str, ...] = ()) -> Explain
     return Explained(Allocation(units), steps, (*_not_medicare(timed), *findings))
 
 
-def _not_medicare(timed: tuple[Service, ...]) -> tuple[Finding, ...]:
+def _not_medicare(timed: tuple[Timed, ...]) -> tuple[Finding, ...]:
     if not timed:
         return ()
     says = (
@@ -40,7 +40,7 @@ def _not_medicare(timed: tuple[Service, ...]) -> tuple[Finding, ...]:
     return (Finding("midpoint", says, (CHART,)),)
 
 
-def _step(service: Service, earned: int, timed_by: tuple[str, ...]) -> Step:
+def _step(service: Timed, earned: int, timed_by: tuple[str, ...]) -> Step:
     fewest, most = boundaries(earned)
     lies = f"between {fewest} and {most}" if earned else f"below {FIRST_BOUNDARY}"
     says = f"{service.code} counted alone: {service.minutes} lies {lies}."

@@ -1,44 +1,58 @@
-"""The plan-of-care modifier: GP, GO or GN on every line."""
+"""The modifiers of each claim line, in one order: plan of care, assistant, threshold."""
 
-from decimal import Decimal
+from typing import NamedTuple
 
 from calculator.reference.codes import Code
 from calculator.words.explained import Explained, Finding, Step
-from calculator.words.money import dollars
 from calculator.words.sentences import listed
 from calculator.words.vocabulary import Discipline
 
 EVERY_LINE = "pub-100-04-ch05-20-1"
-THRESHOLD = "cms-therapy-services"
+ORDER = "settled-modifier-order"
 
 
-def assign(
-    codes: tuple[Code, ...], plan: Discipline, threshold_used: Decimal
-) -> Explained[tuple[str, ...]]:
-    """Return the modifiers that each of these codes' lines carries under this plan of care.
+class Reasons(NamedTuple):
+    """What one line carries modifiers for: its plan, an assistant's units, a threshold passed."""
 
-    `threshold_used` (dollars) is only named: KX is not worked out.
-    """
-    modifiers = (plan.modifier,)
-    if not codes:
-        return Explained(modifiers, ())
+    code: Code
+    plan: Discipline
+    assistant: bool
+    above_threshold: bool
+
+    @property
+    def in_order(self) -> tuple[str, ...]:
+        """The line's modifiers."""
+        return (
+            self.plan.modifier,
+            *((self.plan.assistants_modifier,) if self.assistant else ()),
+            *(("KX",) if self.above_threshold else ()),
+        )
+
+
+def assign(lines: tuple[Reasons, ...]) -> Explained[tuple[tuple[str, ...], ...]]:
+    """Return the modifiers of each line, and say what is unusual under its plan of care."""
+    carried = tuple(line.in_order for line in lines)
+    plans = tuple(dict.fromkeys(line.plan for line in lines))
+    steps = [_plan(plan) for plan in plans]
+    longest = max(carried, key=len, default=())
+    if len(longest) > 1:
+        says = "Modifiers stand in this order by convention; no CMS text orders them."
+        steps.append(Step("modifiers", says, (ORDER,), " ".join(longest)))
+    found = [finding for plan in plans for finding in _unusual(lines, plan)]
+    return Explained(carried, tuple(steps), tuple(found))
+
+
+def _plan(plan: Discipline) -> Step:
     says = f"Every line of the {plan} plan carries {plan.modifier}."
-    steps = (Step("modifiers", says, (EVERY_LINE,), plan.modifier),)
-    return Explained(modifiers, steps, (*_unusual(codes, plan), *_threshold(threshold_used)))
+    return Step("modifiers", says, (EVERY_LINE,), plan.modifier)
 
 
-def _unusual(codes: tuple[Code, ...], plan: Discipline) -> tuple[Finding, ...]:
-    unusual = [code for code in codes if plan in code.unusual_for]
+def _unusual(lines: tuple[Reasons, ...], plan: Discipline) -> tuple[Finding, ...]:
+    codes = dict.fromkeys(line.code.code for line in lines if line.plan is plan)
+    unusual = [line.code for line in lines if line.plan is plan and plan in line.code.unusual_for]
     if not unusual:
         return ()
-    named = listed(code.code for code in unusual)
+    named = listed(code for code in codes if code in {each.code for each in unusual})
     says = f"{named} under {plan}: this discipline does not bill that; check the plan of care."
     sources = dict.fromkeys(source for code in unusual for source in code.unusual_sources)
     return (Finding("modifiers", says, tuple(sources)),)
-
-
-def _threshold(used: Decimal) -> tuple[Finding, ...]:
-    if not used:
-        return ()
-    says = f"KX is not worked out here: the {dollars(used)} used so far change nothing."
-    return (Finding("modifiers", says, (THRESHOLD,)),)

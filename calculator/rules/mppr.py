@@ -10,18 +10,23 @@ from calculator.words.money import cents, dollars
 from calculator.words.sentences import counted, listed
 
 MANUAL = ("pub-100-04-ch05-10-7", "usc-42-1395w-4-b-7")
+PLACED = "settled-mppr-assistant"
 RANKING = ("uhc-mppr-policy", "settled-mppr-order")
 
 
 def reduce(
-    units: tuple[Unit, ...], kept_share: Figure, outside: tuple[str, ...] = ()
+    units: tuple[Unit, ...],
+    kept_share: Figure,
+    outside: tuple[str, ...] = (),
+    divided: frozenset[str] = frozenset(),
 ) -> Explained[tuple[Decimal, ...]]:
     """Price all units of one patient, date and billing provider, PT, OT and SLP together.
 
     `units` stand in the order of the claim lines, and so do the amounts returned, in dollars.
-    `outside` names the day's codes that the reduction does not touch.
+    `outside` names the day's codes that the reduction does not touch, `divided` those with units
+    of a therapist and, behind them, of an assistant.
     """
-    left_alone = (_left_alone(outside),) if outside else ()
+    left_alone = (_left_alone(tuple(dict.fromkeys(outside))),) if outside else ()
     if not units:
         return Explained((), left_alone)
     # The highest practice expense stays whole; between equals, the higher amount, then the first.
@@ -30,12 +35,22 @@ def reduce(
     amounts = tuple(
         unit.amount(WHOLE if place == top else kept_share.value) for place, unit in enumerate(units)
     )
-    return Explained(amounts, (_top(units, top), *_reduced(units, top, kept_share), *left_alone))
+    placed = (_placed(units[top]),) if units[top].code in divided else ()
+    steps = (_top(units, top), *placed, *_reduced(units, top, kept_share), *left_alone)
+    return Explained(amounts, steps)
 
 
 def _left_alone(outside: tuple[str, ...]) -> Step:
     says = f"Outside MPPR, never reduced: {listed(outside)} (multiple-procedure indicator not 5)."
     return Step("mppr", says, MANUAL)
+
+
+def _placed(kept: Unit) -> Step:
+    says = (
+        f"Units of {kept.code} stand with and without an assistant's modifier: the whole one is"
+        " put on the line without it. No CMS text decides this."
+    )
+    return Step("mppr", says, (PLACED,))
 
 
 def _top(units: tuple[Unit, ...], top: int) -> Step:

@@ -1,26 +1,28 @@
-"""One code, one service: the minutes of a code are added before anything is counted."""
+"""One code, one service: under one plan of care a code's minutes are added before counting."""
 
 from collections.abc import Iterable
 
 from calculator.words.explained import Explained, Finding
-from calculator.words.visit import MINUTES_IN_A_DAY, Service
+from calculator.words.visit import MINUTES_IN_A_DAY, Minutes, Row, Service, merged
 
 ONE_SERVICE = "settled-one-service"
 WHAT_COUNTS = "pub-100-04-ch05-20-3"
 
 
-def merge(services: Iterable[Service]) -> Explained[dict[str, int]]:
-    """Return the minutes of each code in the order first entered, and say what was added."""
-    entered: dict[str, list[int]] = {}
-    for service in services:
-        entered.setdefault(service.code, []).append(service.minutes)
+def merge(services: Iterable[Service]) -> Explained[dict[Row, Minutes]]:
+    """Return the minutes of each service in the order first entered, and say what was added."""
+    given = tuple(services)
+    minutes = merged(given)
+    entered: dict[Row, list[int]] = {row: [] for row in minutes}
+    for service in given:
+        entered[service.discipline, service.code].append(service.minutes.total)
     added = [
-        Finding("services", _added(code, minutes), (ONE_SERVICE,))
-        for code, minutes in entered.items()
-        if len(minutes) > 1
+        Finding("services", _added(code, rows), (ONE_SERVICE,))
+        for (_, code), rows in entered.items()
+        if len(rows) > 1
     ]
-    merged = {code: sum(minutes) for code, minutes in entered.items()}
-    return Explained(merged, (), (*added, *_too_long(sum(merged.values()))))
+    total = sum(each.total for each in minutes.values())
+    return Explained(minutes, (), (*added, *_too_long(total)))
 
 
 def _added(code: str, minutes: list[int]) -> str:

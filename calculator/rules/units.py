@@ -4,7 +4,7 @@ from calculator.words.allocation import Allocation, Tie
 from calculator.words.explained import Explained, Finding, Step
 from calculator.words.quarter_hours import FIRST_BOUNDARY, QUARTER, boundaries, units_in
 from calculator.words.sentences import capitalised, counted, listed, number
-from calculator.words.visit import Service
+from calculator.words.visit import Timed
 from calculator.words.vocabulary import Discipline
 
 CHART = "pub-100-04-ch05-20-2"
@@ -14,7 +14,7 @@ TIES = "settled-ties"
 
 
 def allocate(
-    timed: tuple[Service, ...], plan: Discipline, timed_by: tuple[str, ...] = ()
+    timed: tuple[Timed, ...], plan: Discipline, timed_by: tuple[str, ...] = ()
 ) -> Explained[Allocation]:
     """Divide the units of one plan of care and day among its timed services.
 
@@ -42,11 +42,11 @@ def allocate(
     )
 
 
-def _rank(service: Service, place: int) -> tuple[int, int, int]:
+def _rank(service: Timed, place: int) -> tuple[int, int, int]:
     return (-(service.minutes % QUARTER), -service.minutes, place)
 
 
-def _tie(timed: tuple[Service, ...], ranked: list[int], left: int) -> Tie | None:
+def _tie(timed: tuple[Timed, ...], ranked: list[int], left: int) -> Tie | None:
     if not 0 < left < len(ranked):
         return None
     rest = [timed[place].minutes % QUARTER for place in ranked]
@@ -57,7 +57,7 @@ def _tie(timed: tuple[Service, ...], ranked: list[int], left: int) -> Tie | None
 
 
 def _pool(
-    timed: tuple[Service, ...], plan: Discipline, total: int, timed_by: tuple[str, ...]
+    timed: tuple[Timed, ...], plan: Discipline, total: int, timed_by: tuple[str, ...]
 ) -> Step:
     added = " + ".join(str(service.minutes) for service in timed)
     says = (
@@ -74,7 +74,7 @@ def _chart(total: int, due: int) -> Step:
     return Step("units", f"{total} lies {lies}.", (CHART,), counted(due, "unit"))
 
 
-def _whole(timed: tuple[Service, ...], whole: list[int], due: int) -> Step:
+def _whole(timed: tuple[Timed, ...], whole: list[int], due: int) -> Step:
     earned = ", ".join(
         f"{service.code} {number(units) if units else 'none'}"
         for service, units in zip(timed, whole, strict=True)
@@ -83,7 +83,7 @@ def _whole(timed: tuple[Service, ...], whole: list[int], due: int) -> Step:
     return Step("units", says, (CHART,), f"{sum(whole)} of {due}")
 
 
-def _left_over(timed: tuple[Service, ...], ranked: list[int], left: int, tie: Tie | None) -> Step:
+def _left_over(timed: tuple[Timed, ...], ranked: list[int], left: int, tie: Tie | None) -> Step:
     rests = ", ".join(f"{timed[place].code} {timed[place].minutes % QUARTER}" for place in ranked)
     gives = listed(timed[place].code for place in ranked[:left])
     units_are = "unit is" if left == 1 else "units are"
@@ -95,7 +95,7 @@ def _left_over(timed: tuple[Service, ...], ranked: list[int], left: int, tie: Ti
     return Step("units", f"{says} {_tied(timed, tie)}", (LEFT_OVER, TIES), f"◆ {gives}")
 
 
-def _tied(timed: tuple[Service, ...], tie: Tie) -> str:
+def _tied(timed: tuple[Timed, ...], tie: Tie) -> str:
     names = [timed[place].code for place in tie.places]
     last, next_ = (timed[tie.places[at]] for at in (tie.left - 1, tie.left))
     if last.minutes > next_.minutes:
@@ -111,7 +111,7 @@ def _tied(timed: tuple[Service, ...], tie: Tie) -> str:
 
 
 def _nothing_earned(
-    timed: tuple[Service, ...], shown: tuple[int, ...], tie: Tie | None, total: int
+    timed: tuple[Timed, ...], shown: tuple[int, ...], tie: Tie | None, total: int
 ) -> tuple[Finding, ...]:
     tied = tie.places if tie else ()
     return tuple(
@@ -123,7 +123,7 @@ def _nothing_earned(
     )
 
 
-def _why(service: Service, total: int, tied: bool) -> str:  # noqa: FBT001 -- read by one caller
+def _why(service: Timed, total: int, tied: bool) -> str:  # noqa: FBT001 -- read by one caller
     if not service.minutes:
         return ": no minutes."
     if total < FIRST_BOUNDARY:

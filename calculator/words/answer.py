@@ -6,12 +6,14 @@ from decimal import Decimal
 from calculator.words.claim import Line, Net
 from calculator.words.explained import Finding, Step
 from calculator.words.visit import Visit
+from calculator.words.vocabulary import Discipline
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A tie by name: `left` units go to that many of `services`, the shown ones first."""
+    """A tie of one plan: `left` units go to that many of `services`, the shown ones first."""
 
+    plan: Discipline
     left: int
     services: tuple[str, ...]
 
@@ -20,8 +22,9 @@ class Choice:
 class Answer:
     """The claim for a visit, every other claim the rules allow, who pays what, and why.
 
-    `full_fee` is what the shown lines would come to without MPPR; it, `allowed` and `net` are
-    `None` where a line has no national amount. Money is in dollars. A unit that is
+    `full_fee` is what the shown lines would come to without MPPR, `nets` who pays what of each
+    line and `net` of all; these and `allowed` are `None` where a line has no national amount.
+    Money is in dollars. `choices` are the ties, one a plan of care at most. A unit that is
     neither timed nor untimed belongs to a code with another time base, or with none held.
     """
 
@@ -29,11 +32,12 @@ class Answer:
     lines: tuple[Line, ...]
     alternatives: tuple[tuple[Line, ...], ...]
     allocations: int
-    choice: Choice | None
+    choices: tuple[Choice, ...]
     timed_units: int
     untimed_units: int
     full_fee: Decimal | None
     allowed: Decimal | None
+    nets: tuple[Net, ...] | None
     net: Net | None
     steps: tuple[Step, ...]
     findings: tuple[Finding, ...]

@@ -1,9 +1,12 @@
 """What is billed and what is paid for it. Money is in dollars; `None` is "no national amount"."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from calculator.words.money import NOTHING, cents
+from calculator.words.vocabulary import Discipline
 
 WHOLE = Decimal(1)
 
@@ -26,11 +29,14 @@ class Unit:
 class Line:
     """One claim line; `unit_amounts` has one entry a unit, the fully paid unit first.
 
-    `full_unit` is what a unit brings where nothing is reduced.
+    `assistant` tells whether its units are the assistant's; `full_unit` is what a unit brings
+    where nothing is reduced.
     """
 
     code: str
     units: int
+    discipline: Discipline
+    assistant: bool
     modifiers: tuple[str, ...]
     full_unit: Decimal | None
     unit_amounts: tuple[Decimal | None, ...]
@@ -46,12 +52,12 @@ class Line:
         return None if self.full_unit is None else self.units * self.full_unit
 
 
-@dataclass(frozen=True, slots=True)
-class Net:
-    """Who pays what of the allowed amount."""
+class Net(NamedTuple):
+    """Who pays what of an allowed amount; Medicare pays what nobody else bears or withholds."""
 
     deductible: Decimal
     coinsurance: Decimal
+    assistant_reduction: Decimal
     sequestration: Decimal
     medicare_pays: Decimal
 
@@ -59,6 +65,12 @@ class Net:
     def patient_pays(self) -> Decimal:
         """Deductible and coinsurance."""
         return self.deductible + self.coinsurance
+
+
+def together(nets: Iterable[Net]) -> Net:
+    """Add what is paid of several lines."""
+    every = (Net(*[NOTHING] * len(Net._fields)), *nets)
+    return Net(*(sum(parts, NOTHING) for parts in zip(*every, strict=True)))
 
 
 def total(amounts: tuple[Decimal | None, ...]) -> Decimal | None:

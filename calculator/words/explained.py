@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -32,3 +33,22 @@ class Explained(Generic[T_co]):
     value: T_co
     steps: tuple[Step, ...]
     findings: tuple[Finding, ...] = ()
+
+
+class Trace:
+    """The steps and findings of the rules, in the order in which they were asked."""
+
+    def __init__(self) -> None:
+        """Start with nothing said."""
+        self.steps: list[Step] = []
+        self.findings: list[Finding] = []
+
+    def keep(self, explained: Explained[T]) -> T:
+        """Keep the reasons and return the value."""
+        self.steps += explained.steps
+        self.findings += explained.findings
+        return explained.value
+
+    def explain(self, value: T) -> Explained[T]:
+        """Give all that was kept as the reasons for a value."""
+        return Explained(value, tuple(self.steps), tuple(self.findings))

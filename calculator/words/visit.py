@@ -1,34 +1,74 @@
-"""What happened: one patient, one date of service, one plan of care."""
+"""What happened: one patient on one date of service, under one plan of care or several."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from calculator.words.vocabulary import Discipline, Method
 
 MINUTES_IN_A_DAY = 1440
 
 
-@dataclass(frozen=True, slots=True)
-class Service:
-    """One code and the therapist's minutes of it."""
+class Minutes(NamedTuple):
+    """Minutes of a service by who gave them; the three never overlap.
+
+    `together` are minutes of therapist and assistant with the patient at once, counted once.
+    """
+
+    therapist: int
+    assistant: int = 0
+    together: int = 0
+
+    @property
+    def total(self) -> int:
+        """The service's time."""
+        return self.therapist + self.assistant + self.together
+
+    @property
+    def therapists(self) -> int:
+        """The minutes that count as the therapist's: alone, and together with the assistant."""
+        return self.therapist + self.together
+
+    def plus(self, more: "Minutes") -> "Minutes":
+        """Add the minutes of another row of the same service."""
+        return Minutes(*(mine + other for mine, other in zip(self, more, strict=True)))
+
+
+class Service(NamedTuple):
+    """One code under one plan of care, and the minutes of it."""
+
+    code: str
+    minutes: Minutes
+    discipline: Discipline
+
+
+class Timed(NamedTuple):
+    """A service by its name and the minutes that count, as the rules of counting see it."""
 
     code: str
     minutes: int
 
 
-def minutes_by_code(services: Iterable[Service]) -> dict[str, int]:
-    """Add the minutes of each code, in the order in which codes were first entered."""
-    minutes: dict[str, int] = {}
+Row = tuple[Discipline, str]  # what makes two rows one service: plan of care and code
+
+
+def merged(services: Iterable[Service]) -> dict[Row, Minutes]:
+    """Add the minutes of each code of a plan of care, in the order first entered."""
+    minutes: dict[Row, Minutes] = {}
     for service in services:
-        minutes[service.code] = minutes.get(service.code, 0) + service.minutes
+        row = (service.discipline, service.code)
+        minutes[row] = minutes.get(row, Minutes(0)).plus(service.minutes)
     return minutes
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Everything an answer hangs on; nothing has a default. Money is in dollars."""
+    """Everything an answer hangs on; nothing has a default. Money is in dollars.
+
+    `threshold_used_other` is None where the visit does not tell what was used in the other bucket.
+    """
 
     day: date
     discipline: Discipline
@@ -36,5 +76,6 @@ class Visit:
     locality: str
     qualifying_apm: bool
     threshold_used: Decimal
+    threshold_used_other: Decimal | None
     deductible_remaining: Decimal
     services: tuple[Service, ...]

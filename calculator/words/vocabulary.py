@@ -15,6 +15,23 @@ class Discipline(StrEnum):
         """The modifier that names this plan of care on a claim line."""
         return {Discipline.PT: "GP", Discipline.OT: "GO", Discipline.SLP: "GN"}[self]
 
+    @property
+    def assistants_modifier(self) -> str:
+        """The modifier of a unit that an assistant gave; SLP has none, nor assistants that bill."""
+        return {Discipline.PT: "CQ", Discipline.OT: "CO", Discipline.SLP: ""}[self]
+
+    @property
+    def bucket(self) -> "Bucket":
+        """The threshold that its allowed amounts count towards."""
+        return Bucket.OT if self is Discipline.OT else Bucket.PT_SLP
+
+
+class Bucket(StrEnum):
+    """What has a KX threshold of its own: PT and SLP share one, OT has the other."""
+
+    PT_SLP = "PT with SLP"
+    OT = "OT"
+
 
 class Method(StrEnum):
     """How minutes become units."""

@@ -89,7 +89,7 @@ def example(code: Code) -> visits.Visit:
     minutes = boundaries(2)[0] if units.by_minutes(code) else 0
     unusual = code.unusual_for.disciplines if code.unusual_for else ()
     discipline = next(each for each in ("PT", "OT", "SLP") if each not in unusual)
-    return visits.visit([(code.code, minutes)], discipline=discipline)
+    return visits.visit([{"code": code.code, "minutes": minutes}], discipline=discipline)
 
 
 def _limits(code: Code) -> list[tuple[str, Mue]]:

@@ -12,13 +12,17 @@ from scripts.pages.blocks import Block
 from scripts.pages.template import render
 from scripts.stages import Refused
 
-SERVICE = re.compile(r"^(?P<code>[A-Z0-9]{5}) (?P<minutes>\d+)$")
+SERVICE = re.compile(
+    r"(?P<code>[A-Z0-9]{5}) (?P<minutes>\d+)"
+    r"(?: assistant (?P<assistant_minutes>\d+))?(?: together (?P<together_minutes>\d+))?"
+    r"(?: (?P<discipline>PT|OT|SLP))?"
+)
 MONEY = ("deductible", "coinsurance", "sequestration", "medicare_pays", "patient_pays")
 EXPECTED = ("lines", "alternatives", "allowed", *MONEY)
 METHODS = ("cms", "midpoint")
 COMPARED = ("services", *METHODS)
 OWN = ("title", "services", "expect", "steps")
-ASKED = tuple(key for key in visits.DEFAULT if key != "services")
+ASKED = (*(key for key in visits.DEFAULT if key != "services"), *visits.OPTIONAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +136,20 @@ def _said(answer: visits.Answer, key: str) -> object:
 
 
 def _visit(block: Block, data: dict[str, Any]) -> visits.Visit:
-    services = []
-    for part in str(data["services"]).split(", "):
-        match = SERVICE.match(part)
-        if not match:
-            takes = "a code and its minutes, such as 97530 38"
-            raise block.refuse(f"services: got {part!r}, takes {takes}")
-        services.append((match["code"], int(match["minutes"])))
+    services = [_service(block, part) for part in str(data["services"]).split(", ")]
     others = {key: data[key] for key in ASKED if key in data}
     if "date" in others:
         others["date"] = str(others["date"])
     return visits.visit(services, **others)
+
+
+def _service(block: Block, written: str) -> dict[str, Any]:
+    match = SERVICE.fullmatch(written)
+    if not match:
+        takes = "a code and its minutes, such as 97530 38, or 97530 20 assistant 18 together 4 OT"
+        raise block.refuse(f"services: got {written!r}, takes {takes}")
+    given = {key: said for key, said in match.groupdict().items() if said is not None}
+    return {key: int(said) if key.endswith("minutes") else said for key, said in given.items()}
 
 
 def _checked(

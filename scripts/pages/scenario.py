@@ -7,6 +7,7 @@ from calculator.words.sentences import counted
 from scripts.content import prose
 from scripts.content.joined import Example
 from scripts.content.library import holding
+from scripts.content.model.examples import AskedService
 from scripts.pages import figures
 from scripts.pages.facts import Facts
 from scripts.stages import Refused
@@ -46,10 +47,14 @@ def _filled(facts: Facts, example: Example, said: str, place: str) -> str:
     return NAMED.sub(value, said)
 
 
+def _total(service: AskedService) -> int:
+    return service.minutes + (service.assistant_minutes or 0) + (service.together_minutes or 0)
+
+
 def _value(facts: Facts, example: Example, name: str) -> str | None:
     visits = [worked.visit for worked in example.file.visits]
     for visit in visits:
-        minutes = [service.minutes for service in visit.services if service.code == name]
+        minutes = [_total(service) for service in visit.services if service.code == name]
         if minutes:
             return counted(sum(minutes), "minute")
     boundary = BOUNDARY.fullmatch(name)

@@ -44,6 +44,7 @@ def _row(facts: Facts, code: Code, count: int) -> tuple[int, tuple[int, int], li
     amounts: list[str | None] = []
     for year in facts.years:
         held = facts.reference.codes[code.code].valuations.held(year.priced_on)
-        asked = visits.visit([(code.code, fewest)], date=str(year.priced_on), discipline=plan)
+        service = {"code": code.code, "minutes": fewest}
+        asked = visits.visit([service], date=str(year.priced_on), discipline=plan)
         amounts.append(visits.answer(facts.reference, asked)["allowed"] if held else None)
     return count, (fewest, most), amounts

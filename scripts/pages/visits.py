@@ -23,14 +23,18 @@ DEFAULT: Visit = {
 }
 
 
+# What a question may leave out: at the top, and of a service with the words for it.
+OPTIONAL = ("threshold_used_other",)
+BY_WHOM = {"assistant_minutes": "by the assistant", "together_minutes": "together"}
+
+
 class NotAnswered(ValueError):
     """A visit on a page that the calculator refuses; says why."""
 
 
-def visit(services: list[tuple[str, int]], **others: object) -> Visit:
-    """Make a visit of these codes and minutes; `others` stand in for the default's fields."""
-    listed = [{"code": code, "minutes": minutes} for code, minutes in services]
-    return {**DEFAULT, **others, "services": listed}
+def visit(services: list[dict[str, Any]], **others: object) -> Visit:
+    """Make a visit of these services; `others` stand in for the default's fields."""
+    return {**DEFAULT, **others, "services": services}
 
 
 def answer(reference: Reference, asked: Visit, root: str | None = None) -> Answer:
@@ -49,7 +53,7 @@ def link(asked: Visit, root: str) -> str:
 
 def in_words(asked: Visit) -> str:
     """Write a visit as one line."""
-    services = " · ".join(f"{each['code']} {each['minutes']} min" for each in asked["services"])
+    services = " · ".join(map(_service, asked["services"]))
     method = {"cms": "CMS total time", "midpoint": "CPT midpoint"}[asked["method"]]
     parts = [services, asked["discipline"], method, asked["locality"], asked["date"]]
     if asked["qualifying_apm"]:
@@ -58,4 +62,13 @@ def in_words(asked: Visit) -> str:
         parts.append(f"deductible left ${asked['deductible_remaining']}")
     if asked["threshold_used"] != DEFAULT["threshold_used"]:
         parts.append(f"threshold used so far ${asked['threshold_used']}")
+    if "threshold_used_other" in asked:
+        parts.append(f"of the other bucket ${asked['threshold_used_other']}")
     return " · ".join(parts)
+
+
+def _service(asked: dict[str, Any]) -> str:
+    minutes = [f"{asked['minutes']} min"]
+    minutes += [f"{asked[key]} {words}" for key, words in BY_WHOM.items() if asked.get(key)]
+    plan = [f"({asked['discipline']})"] if "discipline" in asked else []
+    return " ".join([asked["code"], " + ".join(minutes), *plan])

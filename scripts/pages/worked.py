@@ -95,5 +95,5 @@ def _asked(example: Example, number: int, worked: WorkedVisit) -> examples.Examp
         key: list(value) if isinstance(value, tuple) else value
         for key, value in worked.expect.model_dump(exclude_none=True).items()
     }
-    visit = worked.visit.model_dump(mode="json", by_alias=True)
+    visit = worked.visit.model_dump(mode="json", by_alias=True, exclude_none=True)
     return examples.Example(worked.title, visit, expected, refuse, worked.not_ready)

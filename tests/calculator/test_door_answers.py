@@ -207,12 +207,14 @@ def test_a_code_unusual_for_the_discipline_is_found_and_answered(front_door: Doo
     assert any("97530 under SLP" in finding["says"] for finding in answer["findings"])
 
 
-def test_threshold_used_changes_nothing_but_is_named(front_door: Door) -> None:
+def test_threshold_used_changes_neither_units_nor_fee(front_door: Door) -> None:
     with_none = front_door.visit([("97530", 15)])
     with_some = front_door.visit([("97530", 15)], threshold_used="2480.01")
 
+    assert with_some["lines"][0].pop("modifiers") == ["GP", "KX"]
+    assert with_none["lines"][0].pop("modifiers") == ["GP"]
     assert with_some["lines"] == with_none["lines"]
-    assert any("KX" in finding["says"] for finding in with_some["findings"])
+    assert with_some["net"] == with_none["net"]
 
 
 @pytest.mark.parametrize("key", ["threshold_used", "deductible_remaining"])

@@ -165,9 +165,44 @@ def test_every_field_is_asked_for(front_door: Door) -> None:
 
 def test_a_field_outside_the_contract_is_refused_by_name(front_door: Door) -> None:
     assert problems(front_door, changed(payer="x")) == [("payer", "x")]
-    assert problems(front_door, row(more=', "assistant_minutes": 0')) == [
-        ("services[1].assistant_minutes", "0")
-    ]
+    assert problems(front_door, row(more=', "provider": 0')) == [("services[1].provider", "0")]
+
+
+@pytest.mark.parametrize("key", ["assistant_minutes", "together_minutes"])
+@pytest.mark.parametrize("got", ["-1", "1441", "1.0", "true", "null", '"9"'])
+def test_minutes_of_others_take_what_minutes_take(front_door: Door, key: str, got: str) -> None:
+    found = problems(front_door, row(more=f', "{key}": {got}'))
+
+    assert found == [(f"services[1].{key}", got.strip('"'))]
+
+
+def test_a_plan_of_care_of_a_row_is_one_of_three(front_door: Door) -> None:
+    found = problems(front_door, row(more=', "discipline": "RT"'))
+
+    assert found == [("services[1].discipline", "RT")]
+
+
+@pytest.mark.parametrize("plan", ["visit", "row"])
+def test_assistants_minutes_under_slp_are_refused_at_their_path(
+    front_door: Door, plan: str
+) -> None:
+    of_row = ', "discipline": "SLP"' if plan == "row" else ""
+    more = f', "assistant_minutes": 1{of_row}'
+    text = row(more=more) if plan == "row" else row(more=more).replace('"PT"', '"SLP"')
+
+    assert problems(front_door, text) == [("services[1].assistant_minutes", "1")]
+    assert front_door.ask(text.replace('"assistant_minutes": 1', '"assistant_minutes": 0'))["ok"]
+
+
+def test_what_was_used_of_the_other_bucket_is_asked_for_once_a_line_falls_in_it(
+    front_door: Door,
+) -> None:
+    ot = ', "discipline": "OT"'
+
+    assert problems(front_door, row(more=ot)) == [("threshold_used_other", "nothing")]
+    assert front_door.ask(row(more=ot).replace('"PT"', '"OT"'))["ok"]
+    told = row(more=ot).replace("{", '{"threshold_used_other": "0.00", ', 1)
+    assert front_door.ask(told)["ok"]
 
 
 @pytest.mark.parametrize(

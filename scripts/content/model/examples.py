@@ -16,14 +16,20 @@ DiagnosisCode = Annotated[
 
 
 class AskedService(Frozen):
-    """A service of a visit, as the calculator's door takes it."""
+    """A service of a visit, as the calculator's door takes it; what is None is left out."""
 
     code: CodeNumber
     minutes: Annotated[int, Field(ge=0)]
+    assistant_minutes: Annotated[int, Field(ge=0)] | None = None
+    together_minutes: Annotated[int, Field(ge=0)] | None = None
+    discipline: Discipline | None = None
 
 
 class AskedVisit(Frozen):
-    """A visit, as the calculator's door takes it; the door itself says what it refuses."""
+    """A visit, as the calculator's door takes it; the door itself says what it refuses.
+
+    What is None is left out of the question.
+    """
 
     day: date = Field(alias="date")
     discipline: Discipline
@@ -31,6 +37,7 @@ class AskedVisit(Frozen):
     locality: Text
     qualifying_apm: bool
     threshold_used: Dollars
+    threshold_used_other: Dollars | None = None
     deductible_remaining: Dollars
     services: Annotated[tuple[AskedService, ...], Field(min_length=1)]
 

@@ -8,19 +8,24 @@ from hypothesis import given, strategies as st
 
 from calculator.reference.periods import Figure
 from calculator.rules.costshare import Terms, share
-from calculator.words.claim import Net
+from calculator.words.claim import Net, together
+from calculator.words.money import NOTHING
 from calculator.words.vocabulary import Standing
 
 TERMS = Terms(
     deductible=Figure(Decimal("283.00"), ("deductible",)),
     coinsurance=Figure(Decimal("0.20"), ("coinsurance",)),
     sequestration=Figure(Decimal("0.02"), ("sequestration",)),
+    assistant_kept=Figure(Decimal("0.85"), ("statute",)),
 )
 dollars = st.integers(0, 30000).map(lambda n: Decimal(n) / 100)
 
 
 def net(deductible: str, coinsurance: str, sequestration: str, medicare: str) -> Net:
-    return Net(Decimal(deductible), Decimal(coinsurance), Decimal(sequestration), Decimal(medicare))
+    off = NOTHING  # no assistant
+    return Net(
+        Decimal(deductible), Decimal(coinsurance), off, Decimal(sequestration), Decimal(medicare)
+    )
 
 
 @pytest.mark.parametrize(
@@ -37,23 +42,53 @@ def net(deductible: str, coinsurance: str, sequestration: str, medicare: str) ->
     ],
 )
 def test_who_pays_what(amounts: list[str], remaining: str, expected: Net) -> None:
-    assert share(tuple(map(Decimal, amounts)), Decimal(remaining), TERMS).value == expected
+    nets = share(tuple(map(Decimal, amounts)), Decimal(remaining), TERMS).value
+
+    assert together(nets) == expected
+    assert len(nets) == len(amounts)
 
 
 def test_each_line_is_rounded_by_itself_and_then_added() -> None:
     lines = (Decimal("25.03"),) * 3  # 20 % is 5.006 a line: 5.01 three times, not 15.02 of the sum
 
-    assert share(lines, Decimal(0), TERMS).value.coinsurance == Decimal("15.03")
+    assert together(share(lines, Decimal(0), TERMS).value).coinsurance == Decimal("15.03")
 
 
-@given(st.lists(dollars).map(tuple), dollars)
+@given(st.lists(dollars).map(tuple), dollars, st.frozensets(st.integers(0, 9)))
 def test_every_cent_allowed_is_paid_or_withheld(
-    amounts: tuple[Decimal, ...], remaining: Decimal
+    amounts: tuple[Decimal, ...], remaining: Decimal, assisted: frozenset[int]
 ) -> None:
-    shared = share(amounts, remaining, TERMS).value
+    nets = share(amounts, remaining, TERMS, assisted & frozenset(range(len(amounts)))).value
 
-    assert shared.patient_pays + shared.medicare_pays + shared.sequestration == sum(amounts)
-    assert shared.deductible == min(sum(amounts), remaining)
+    for amount, net_of in zip(amounts, nets, strict=True):
+        withheld = net_of.assistant_reduction + net_of.sequestration
+        assert net_of.patient_pays + net_of.medicare_pays + withheld == amount
+    assert together(nets).deductible == min(sum(amounts), remaining)
+
+
+def test_an_assistants_line_keeps_85_percent_of_medicares_share_before_sequestration() -> None:
+    nets = share((Decimal("100.00"), Decimal("100.00")), NOTHING, TERMS, frozenset({1})).value
+
+    assert [net_of.assistant_reduction for net_of in nets] == [NOTHING, Decimal("12.00")]
+    assert [net_of.coinsurance for net_of in nets] == [Decimal("20.00"), Decimal("20.00")]
+    assert [net_of.sequestration for net_of in nets] == [Decimal("1.60"), Decimal("1.36")]
+    assert [net_of.medicare_pays for net_of in nets] == [Decimal("78.40"), Decimal("66.64")]
+
+
+def test_what_medicare_keeps_paying_for_an_assistant_is_rounded_once_a_line() -> None:
+    # 80 % of 25.05 is 20.04; 85 % of that 17.034, to the cent 17.03; 2 % of 17.03 is 0.34.
+    (net_of,) = share((Decimal("25.05"),), NOTHING, TERMS, frozenset({0})).value
+
+    assert net_of.assistant_reduction == Decimal("3.01")
+    assert net_of.medicare_pays == Decimal("16.69")
+
+
+def test_the_assistants_step_names_only_the_assistants_lines() -> None:
+    steps = share((Decimal("100.00"), Decimal("50.00")), NOTHING, TERMS, frozenset({1})).steps
+
+    assert [step.says for step in steps if "settled-assistant-share" in step.cites] == [
+        "Of 1 line by an assistant Medicare pays 85% of its share $40.00: to the cent $34.00."
+    ]
 
 
 @pytest.mark.parametrize(("remaining", "found"), [("283.00", 0), ("283.01", 1)])

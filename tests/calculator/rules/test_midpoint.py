@@ -4,7 +4,7 @@ import pytest
 
 from calculator.rules.midpoint import count
 from calculator.rules.units import allocate
-from calculator.words.visit import Service
+from calculator.words.visit import Timed
 from calculator.words.vocabulary import Discipline
 
 
@@ -12,7 +12,7 @@ from calculator.words.vocabulary import Discipline
     ("minutes", "units"), [(0, 0), (7, 0), (8, 1), (16, 1), (22, 1), (23, 2), (37, 2), (38, 3)]
 )
 def test_one_code_alone_on_either_side_of_each_midpoint(minutes: int, units: int) -> None:
-    assert count((Service("97530", minutes),)).value.shown == (units,)
+    assert count((Timed("97530", minutes),)).value.shown == (units,)
 
 
 @pytest.mark.parametrize(
@@ -31,21 +31,21 @@ def test_one_code_alone_on_either_side_of_each_midpoint(minutes: int, units: int
 def test_neither_method_is_always_the_higher(
     minutes: tuple[int, ...], cms: int, midpoint: int
 ) -> None:
-    day = tuple(Service(str(place), spent) for place, spent in enumerate(minutes))
+    day = tuple(Timed(str(place), spent) for place, spent in enumerate(minutes))
 
     assert sum(allocate(day, Discipline.PT).value.shown) == cms
     assert sum(count(day).value.shown) == midpoint
 
 
 def test_there_is_never_a_choice() -> None:
-    allocation = count((Service("97530", 20), Service("97110", 20))).value
+    allocation = count((Timed("97530", 20), Timed("97110", 20))).value
 
     assert allocation.count == 1
     assert list(allocation.others()) == []
 
 
 def test_each_code_says_where_its_minutes_lie() -> None:
-    explained = count((Service("97530", 38), Service("97110", 7)))
+    explained = count((Timed("97530", 38), Timed("97110", 7)))
 
     assert [(step.says, step.gives) for step in explained.steps] == [
         ("97530 counted alone: 38 lies between 38 and 52.", "3 units"),
@@ -57,7 +57,7 @@ def test_each_code_says_where_its_minutes_lie() -> None:
 
 
 def test_it_is_said_that_medicare_counts_otherwise() -> None:
-    found = count((Service("97530", 38),)).findings
+    found = count((Timed("97530", 38),)).findings
 
     assert found[0].says.startswith("Medicare counts by the day's total time")
     assert count(()).findings == ()

@@ -1,21 +1,24 @@
-"""GP, GO or GN on every line, and what is unusual for a discipline."""
-
-from decimal import Decimal
+"""The modifiers of each line in their order, and what is unusual for a discipline."""
 
 import pytest
 
 from calculator.reference.codes import Code
 from calculator.reference.periods import Dated
-from calculator.rules.modifiers import assign
+from calculator.rules.modifiers import Reasons, assign
 from calculator.words.vocabulary import Discipline, Timing
 
-NONE_USED = Decimal("0.00")
 
-
-def code(number: str, *unusual_for: Discipline) -> Code:
+def line(
+    number: str,
+    plan: Discipline = Discipline.PT,
+    *unusual_for: Discipline,
+    assistant: bool = False,
+    above: bool = False,
+) -> Reasons:
     timing, base = Timing.QUARTER_HOUR, "15 min"
     unusual = frozenset(unusual_for)
-    return Code(number, "", timing, base, None, (), unusual, ("ncci",), Dated(number, ()))
+    code = Code(number, "", timing, base, None, (), unusual, ("ncci",), Dated(number, ()))
+    return Reasons(code, plan, assistant, above)
 
 
 @pytest.mark.parametrize(
@@ -23,27 +26,51 @@ def code(number: str, *unusual_for: Discipline) -> Code:
     [(Discipline.PT, "GP"), (Discipline.OT, "GO"), (Discipline.SLP, "GN")],
 )
 def test_the_plan_of_care_names_the_modifier(plan: Discipline, modifier: str) -> None:
-    explained = assign((code("97535"),), plan, NONE_USED)
+    explained = assign((line("97535", plan),))
 
-    assert explained.value == (modifier,)
-    assert explained.steps[0].says == f"Every line of the {plan} plan carries {modifier}."
+    assert explained.value == ((modifier,),)
+    assert [step.says for step in explained.steps] == [
+        f"Every line of the {plan} plan carries {modifier}."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("plan", "assistant", "above", "modifiers"),
+    [
+        (Discipline.PT, True, False, ("GP", "CQ")),
+        (Discipline.OT, True, False, ("GO", "CO")),
+        (Discipline.PT, False, True, ("GP", "KX")),
+        (Discipline.OT, True, True, ("GO", "CO", "KX")),
+        (Discipline.SLP, False, True, ("GN", "KX")),
+    ],
+)
+def test_plan_then_assistant_then_threshold(
+    plan: Discipline, *, assistant: bool, above: bool, modifiers: tuple[str, ...]
+) -> None:
+    explained = assign((line("97535", plan, assistant=assistant, above=above),))
+
+    assert explained.value == (modifiers,)
+    assert explained.steps[-1].gives == " ".join(modifiers)
+    assert explained.steps[-1].cites == ("settled-modifier-order",)
+
+
+def test_each_plan_is_explained_once_in_the_order_of_the_lines() -> None:
+    steps = assign((line("97535", Discipline.OT), line("97110"), line("97530"))).steps
+
+    assert [step.gives for step in steps] == ["GO", "GP"]
 
 
 def test_codes_unusual_for_the_plan_are_named_together() -> None:
-    codes = (code("97530", Discipline.SLP), code("97535"), code("97110", Discipline.SLP))
+    slp = Discipline.SLP
+    lines = (line("97530", slp, slp), line("97535", slp), line("97110", slp, slp))
 
-    found = assign(codes, Discipline.SLP, NONE_USED).findings
+    found = assign(lines).findings
 
     assert len(found) == 1
     assert found[0].says.startswith("97530 and 97110 under SLP")
     assert found[0].cites == ("ncci",)
-    assert assign(codes, Discipline.PT, NONE_USED).findings == ()
-
-
-@pytest.mark.parametrize(("used", "found"), [("0.00", 0), ("0.01", 1)])
-def test_kx_is_said_not_to_be_worked_out_once_anything_was_used(used: str, found: int) -> None:
-    assert len(assign((code("97535"),), Discipline.PT, Decimal(used)).findings) == found
+    assert assign((line("97530", Discipline.PT, slp),)).findings == ()
 
 
 def test_no_line_needs_no_modifier_step() -> None:
-    assert assign((), Discipline.PT, Decimal(99)).steps == ()
+    assert assign(()).steps == ()

@@ -7,13 +7,13 @@ from hypothesis import given, strategies as st
 
 from calculator.rules.units import allocate
 from calculator.words.quarter_hours import boundaries, units_in
-from calculator.words.visit import Service
+from calculator.words.visit import Timed
 from calculator.words.vocabulary import Discipline
 
 
-def day(*minutes: int) -> tuple[Service, ...]:
+def day(*minutes: int) -> tuple[Timed, ...]:
     """Name services A, B, C … with these minutes."""
-    return tuple(Service(chr(65 + place), spent) for place, spent in enumerate(minutes))
+    return tuple(Timed(chr(65 + place), spent) for place, spent in enumerate(minutes))
 
 
 def allowed(*minutes: int) -> set[tuple[int, ...]]:
@@ -107,7 +107,7 @@ def test_a_wide_tie_is_counted_without_being_written_out() -> None:
 
 
 def test_each_step_says_the_numbers_it_used() -> None:
-    visit = (Service("97530", 38), Service("97110", 23), Service("97140", 4))
+    visit = (Timed("97530", 38), Timed("97110", 23), Timed("97140", 4))
     tie = (
         "One unit is left; minutes left over: 97530 8, 97110 8, 97140 4. A tie between 97530 and"
         " 97110: CMS leaves the choice to the provider; 97530 shown, more minutes in all"
@@ -128,7 +128,7 @@ def test_each_step_says_the_numbers_it_used() -> None:
 
 
 def test_a_lone_short_service_says_why_it_is_not_billed() -> None:
-    explained = allocate((Service("97530", 7),), Discipline.OT)
+    explained = allocate((Timed("97530", 7),), Discipline.OT)
 
     assert [finding.says for finding in explained.findings] == [
         "No line for 97530: the day's total of 7 minutes lies below 8."
@@ -138,7 +138,7 @@ def test_a_lone_short_service_says_why_it_is_not_billed() -> None:
 def test_a_service_entered_last_is_not_said_to_be_first() -> None:
     minutes = (("97110", 7), ("97112", 7), ("97116", 7), ("97530", 22))
 
-    says = allocate(tuple(Service(*each) for each in minutes), Discipline.PT).steps[-1].says
+    says = allocate(tuple(Timed(*each) for each in minutes), Discipline.PT).steps[-1].says
 
     assert says.endswith("97530 and 97110 shown, more minutes in all first, then entered first.")
 
@@ -147,6 +147,6 @@ def test_a_service_entered_last_is_not_said_to_be_first() -> None:
     ("minutes", "says"), [(1, "its 1 minute counts"), (2, "its 2 minutes count")]
 )
 def test_one_minute_is_said_as_one(minutes: int, says: str) -> None:
-    explained = allocate((Service("97530", 30), Service("97110", minutes)), Discipline.PT)
+    explained = allocate((Timed("97530", 30), Timed("97110", minutes)), Discipline.PT)
 
     assert says in explained.findings[0].says

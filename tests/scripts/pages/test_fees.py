@@ -34,7 +34,7 @@ def allowed(facts: Facts, code: str, minutes: int, edition: fees.Edition, place:
         each for each in ("PT", "OT", "SLP") if not unusual or each not in unusual.disciplines
     )
     asked = visits.visit(
-        [(code, minutes)],
+        [{"code": code, "minutes": minutes}],
         date=str(edition.year.priced_on),
         discipline=plan,
         locality=place,

@@ -1,0 +1,78 @@
+"""KX: the year's allowed amounts of a bucket against its threshold."""
+
+from decimal import Decimal
+
+from calculator.reference.periods import Figure
+from calculator.words.explained import Explained, Finding, Step
+from calculator.words.money import NOTHING, dollars
+from calculator.words.vocabulary import Bucket, Standing
+
+ACCRUAL = ("settled-kx-accrual", "pub-100-04-ch05-10-3")
+EVERY_LINE = "settled-kx-lines"
+REVIEW = "usc-42-1395l"
+
+
+def attest(
+    bucket: Bucket,
+    used: Decimal,
+    amounts: tuple[Decimal | None, ...],
+    threshold: Figure,
+    review: Figure,
+) -> Explained[bool]:
+    """Tell whether the lines of a bucket carry KX: once they take the year above its threshold.
+
+    `used` is what the year's claims came to before this visit and `amounts` what its own lines
+    bring after MPPR, in dollars, coinsurance and deductible included. Equal is not above. `review`
+    is the amount above which contractors may look closer.
+    """
+    known = tuple(amount for amount in amounts if amount is not None)
+    year = sum(known, used)
+    above = year > threshold.value
+    secondary = threshold.standing is Standing.SECONDARY
+    doubt = ", as a secondary source has it (no better one is held)" if secondary else ""
+    against = f"{'above' if above else 'not above'} the year's {dollars(threshold.value)}{doubt}"
+    says = f"{bucket}: {_year(used, known)}, {against}; {_left(year, threshold.value)}"
+    cites = (*threshold.cites, *ACCRUAL, *((EVERY_LINE,) if above else ()))
+    steps = (Step("threshold", says, cites, "KX" if above else "no KX"),)
+    unknown = None in amounts and not above
+    found = [_unknown(bucket)] if unknown else []
+    return Explained(above, steps, (*found, *_attests(bucket, year, above=above, review=review)))
+
+
+def _year(used: Decimal, known: tuple[Decimal, ...]) -> str:
+    before = f"{dollars(used)} used" if used else "nothing used"
+    if not known:
+        return f"{before}, and no national amount of this visit"
+    visit = sum(known, NOTHING)
+    return f"{before} and {dollars(visit)} of this visit are {dollars(used + visit)}"
+
+
+def _left(year: Decimal, threshold: Decimal) -> str:
+    if year > threshold:
+        return "KX stands on every line of this bucket."
+    return f"{dollars(threshold - year)} are left."
+
+
+def _unknown(bucket: Bucket) -> Finding:
+    says = (
+        f"{bucket}: a line has no national amount and counts as nothing here. Whether the threshold"
+        " is passed hangs on what the contractor allows for it."
+    )
+    return Finding("threshold", says, ACCRUAL)
+
+
+def _attests(bucket: Bucket, year: Decimal, *, above: bool, review: Figure) -> list[Finding]:
+    if not above:
+        return []
+    says = (
+        "KX attests that the therapy above the threshold is medically necessary and that the record"
+        f" shows it. It is no formality; {bucket} without that need takes a notice instead."
+    )
+    found = [Finding("threshold", says, ACCRUAL)]
+    if year > review.value:
+        says = (
+            f"{bucket}: {dollars(year)} are above {dollars(review.value)}, from where contractors"
+            " may review the record; the review is targeted, not automatic."
+        )
+        found.append(Finding("threshold", says, (REVIEW, *review.cites)))
+    return found

@@ -1,0 +1,99 @@
+"""CQ and CO: who gave each unit, one minute either side of every edge."""
+
+import pytest
+
+from calculator.rules.assistants import divide, mark
+from calculator.words.visit import Minutes
+
+
+def units(total: int, *minutes: int) -> tuple[int, int]:
+    """Divide `total` units: without the modifier, with it."""
+    return divide("97530", Minutes(*minutes), total, "CQ").value
+
+
+@pytest.mark.parametrize(
+    ("therapist", "assistant", "with_it"),
+    [
+        *[(8, 14, False), (7, 14, True), (7, 8, True), (8, 7, False), (8, 8, False)],
+        *[(10, 10, False), (8, 1, False), (7, 1, True), (7, 7, True), (0, 8, True), (8, 0, False)],
+        (5, 3, True),
+    ],
+)
+def test_eight_minutes_of_the_therapist_alone_make_the_last_unit_the_therapists(
+    therapist: int, assistant: int, *, with_it: bool
+) -> None:
+    assert units(1, therapist, assistant) == ((0, 1) if with_it else (1, 0))
+
+
+@pytest.mark.parametrize(
+    ("therapist", "assistant", "expected"),
+    [
+        *[(9, 14, (1, 1)), (14, 9, (1, 1)), (12, 12, (1, 1)), (14, 14, (1, 1))],
+        (14, 8, (1, 1)),  # 22 minutes: two units only where another code lifts the total
+    ],
+)
+def test_two_units_left_are_one_of_each(
+    therapist: int, assistant: int, expected: tuple[int, int]
+) -> None:
+    assert units(2, therapist, assistant) == expected
+
+
+@pytest.mark.parametrize(
+    ("total", "therapist", "assistant", "expected"),
+    [
+        (3, 15, 30, (1, 2)),
+        (4, 32, 30, (2, 2)),
+        (3, 22, 16, (1, 2)),  # one whole each; of the last 7 and 1, and 1 of 8 is above a tenth
+        (3, 23, 15, (2, 1)),  # one whole each; of the last the therapist gave 8
+        (2, 17, 9, (1, 1)),
+        (4, 40, 20, (3, 1)),
+    ],
+)
+def test_whole_quarter_hours_go_to_who_gave_them(
+    total: int, therapist: int, assistant: int, expected: tuple[int, int]
+) -> None:
+    assert units(total, therapist, assistant) == expected
+
+
+def test_minutes_together_are_the_therapists() -> None:
+    assert units(1, 0, 14, 8) == (1, 0)
+    assert units(1, 0, 14, 7) == (0, 1)
+
+
+def test_units_of_the_therapist_alone_need_no_step() -> None:
+    explained = divide("97530", Minutes(38), 3, "CQ")
+
+    assert explained.value == (3, 0)
+    assert explained.steps == ()
+
+
+def test_the_steps_tell_the_minutes_of_the_last_unit() -> None:
+    steps = divide("97535", Minutes(17, 9), 2, "CO").steps
+
+    assert [step.gives for step in steps] == ["1 + 0", "assistant's", "1 with CO"]
+    assert steps[0].says == (
+        "97535: 17 minutes of the therapist, 9 of the assistant. Whole quarter hours go to who"
+        " gave them: therapist one, assistant none."
+    )
+    assert steps[1].says == (
+        "The last unit of 97535 holds 2 of the therapist and 9 of the assistant: the assistant"
+        " gave 8 or more, the therapist fewer."
+    )
+    assert steps[2].says == (
+        "97535: 1 unit without CO and 1 unit with it stand on lines of their own."
+    )
+
+
+@pytest.mark.parametrize(
+    ("therapist", "assistant", "together", "with_it"),
+    [
+        *[(27, 3, 0, False), (26, 4, 0, True), (9, 1, 0, False), (8, 1, 0, True)],
+        *[(0, 1, 9, False), (0, 1, 8, True), (0, 20, 0, True), (20, 0, 0, False), (0, 0, 0, False)],
+    ],
+)
+def test_an_untimed_service_is_the_assistants_above_a_tenth_of_its_time(
+    therapist: int, assistant: int, together: int, *, with_it: bool
+) -> None:
+    minutes = Minutes(therapist, assistant, together)
+
+    assert mark("97150", minutes, "CQ").value is with_it
