@@ -27,16 +27,12 @@ ASKED = (*(key for key in visits.DEFAULT if key != "services"), *visits.OPTIONAL
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A visit, and what its answer has to be; `refuse` makes the error at a key of that.
-
-    `not_ready` says what the claim still lacks.
-    """
+    """A visit, and what its answer has to be; `refuse` makes the error at a key of that."""
 
     title: str
     asked: visits.Visit
     expected: dict[str, Any]
     refuse: Callable[[str, str], Refused]
-    not_ready: str | None = None
 
 
 def made(block: Block, reference: Reference, root: str) -> str:
@@ -64,13 +60,10 @@ def worked_out(
     """
     answer = held(example, reference, root)
     steps = [step for step in answer["steps"] if shown is None or step["rule"] in shown]
-    if example.not_ready:  # a claim that would be denied pays nothing
-        steps = [step for step in steps if step["rule"] != "costshare"]
     day = date.fromisoformat(example.asked["date"])
     return render(
         "example.html",
         title=example.title,
-        not_ready=example.not_ready,
         visit=visits.in_words(example.asked),
         answer=answer,
         alternatives=[claim(lines) for lines in answer["alternatives"]],

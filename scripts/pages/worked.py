@@ -96,4 +96,4 @@ def _asked(example: Example, number: int, worked: WorkedVisit) -> examples.Examp
         for key, value in worked.expect.model_dump(exclude_none=True).items()
     }
     visit = worked.visit.model_dump(mode="json", by_alias=True, exclude_none=True)
-    return examples.Example(worked.title, visit, expected, refuse, worked.not_ready)
+    return examples.Example(worked.title, visit, expected, refuse)

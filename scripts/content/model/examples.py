@@ -1,13 +1,12 @@
 """The shape of a worked example in content/examples/ and of the search's synonyms."""
 
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
 from scripts.content.values import CodeNumber, Discipline, Frozen, Supported, Text
 
-SHARES = ("deductible", "coinsurance", "sequestration", "medicare_pays", "patient_pays")
 Dollars = Annotated[str, StringConstraints(pattern=r"^(0|[1-9][0-9]*)\.[0-9]{2}$")]
 Amount = Annotated[str, StringConstraints(pattern=r"^((0|[1-9][0-9]*)\.[0-9]{2}|none)$")]
 DiagnosisCode = Annotated[
@@ -43,43 +42,24 @@ class AskedVisit(Frozen):
 
 
 class Expected(Frozen):
-    """What the calculator has to answer: claims as `97530 ×2 GP`, dollars, `none` for neither.
-
-    Who pays what is left out of a claim that is not ready to bill, and of no other.
-    """
+    """What the calculator has to answer: claims as `97530 ×2 GP`, dollars, `none` for neither."""
 
     lines: Text
     alternatives: tuple[Text, ...]
     allowed: Amount
-    deductible: Amount | None = None
-    coinsurance: Amount | None = None
-    sequestration: Amount | None = None
-    medicare_pays: Amount | None = None
-    patient_pays: Amount | None = None
+    deductible: Amount
+    coinsurance: Amount
+    sequestration: Amount
+    medicare_pays: Amount
+    patient_pays: Amount
 
 
 class WorkedVisit(Frozen):
-    """A visit of an example, with what is expected of its answer.
-
-    `not_ready` says what a claim still lacks; nothing is shown as paid for such a claim.
-    """
+    """A visit of an example, with what is expected of its answer."""
 
     title: Text
     visit: AskedVisit
     expect: Expected
-    not_ready: Text | None = None
-
-    @model_validator(mode="after")
-    def _paid_where_ready(self) -> Self:
-        shares = self.expect.model_dump(include=set(SHARES)).values()
-        due = any(share is None for share in shares)
-        if self.not_ready and any(share is not None for share in shares):
-            msg = "no payment: the claim is not ready to bill"
-            raise ValueError(msg)
-        if not self.not_ready and due:
-            msg = f"all of {', '.join(SHARES)}, or what the claim lacks in not_ready"
-            raise ValueError(msg)
-        return self
 
 
 class ExampleDiagnosis(Supported):

@@ -4,10 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pydantic import ValidationError
 
 from scripts.content.joined import Example
-from scripts.content.model.examples import WorkedVisit
 from scripts.pages import scenario, worked
 from scripts.pages.facts import Facts
 from scripts.stages import Refused
@@ -155,26 +153,3 @@ def test_every_example_is_in_exactly_one_list_and_known_to_other_pages(facts: Fa
 
     assert [lists.count(f'href="{key}/"') for key in facts.library.examples] == [1] * len(addresses)
     assert addresses == [f"examples/{key}/" for key in facts.library.examples]
-
-
-def test_a_claim_that_is_not_ready_says_so_before_its_table_and_shows_no_payment(
-    facts: Facts,
-) -> None:
-    text = page(facts, "hip-fracture-part-b")
-
-    assert "<b>Not ready to bill:</b> KX is missing" in text
-    assert text.index("Not ready to bill") < text.index('<table class="figures"')
-    assert "Medicare pays" not in text
-    assert "The patient pays" not in text
-
-
-def test_who_pays_is_left_out_of_a_claim_that_is_not_ready_and_of_no_other(
-    facts: Facts, knee: Example
-) -> None:
-    ready = knee.file.visits[0].model_dump(by_alias=True)
-    unpaid = facts.library.examples["hip-fracture-part-b"].file.visits[0].model_dump(by_alias=True)
-
-    with pytest.raises(ValidationError, match="no payment"):
-        WorkedVisit.model_validate(ready | {"not_ready": "KX is missing."})
-    with pytest.raises(ValidationError, match="or what the claim lacks"):
-        WorkedVisit.model_validate(unpaid | {"not_ready": None})
