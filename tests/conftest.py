@@ -27,6 +27,12 @@ expect.set_options(timeout=30_000)  # milliseconds
 set_hypothesis_home_dir(ROOT / "build/cache/hypothesis")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the random visits be as many as one has time for."""
+    says = "random visits that calculator and second implementation both answer (5000)"
+    parser.addoption("--visits", type=int, default=5000, metavar="N", help=says)
+
+
 class Launch(TypedDict):
     """How Chromium is started: for `playwright.chromium.launch(**launch)`, with args to add to."""
 

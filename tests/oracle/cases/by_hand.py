@@ -21,7 +21,7 @@ def read(rule: str) -> tuple[str, list[Case]]:
 
 
 def _case(held: JSON, row: JSON) -> Case:
-    because = row.get("because", held["because"])
+    because: JSON = row.get("because") or held["because"]
     return Case(
         name=row["name"],
         because=Because(tuple(because["sources"]), because.get("standing", "derived")),

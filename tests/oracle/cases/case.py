@@ -17,6 +17,9 @@ PLAIN: JSON = {
 }
 
 
+ON_LINES = ("units", "modifiers", "unit_amounts")
+
+
 class Because(NamedTuple):
     """What a case rests on: keys of content/sources/, and how well they support it."""
 
@@ -54,15 +57,25 @@ def timed(*rows: tuple[str, int]) -> list[JSON]:
     return [{"code": code, "minutes": minutes} for code, minutes in rows]
 
 
-def worked_out(name: str, because: Because, asked: JSON, *parts: str) -> Case:
-    """Expect of a visit these parts of what the second implementation answers."""
+def worked_out(because: Because, asked: JSON, says: str, *parts: str) -> Case:
+    """Expect of a visit these parts of the second implementation's answer.
+
+    `units`, `modifiers` and `unit_amounts` are lines with the code and that alone, several of them
+    joined into one; what each line has is said in the case's name.
+    """
     due = answer.evaluate(asked)
-    expect = {"ok": due["ok"], **{part: _part(due, part) for part in parts}}
-    return Case(name, because, "both implementations agree", {"input": asked}, expect)
+    assert due["ok"], f"got a refusal of {asked}; takes a visit that is answered"
+    on_lines = ("code", *(part for part in parts if part in ON_LINES))
+    expect: JSON = {"ok": True}
+    if len(on_lines) > 1:
+        expect["lines"] = _cut(due["lines"], on_lines)
+    for part in parts:
+        if part == "alternatives":
+            expect[part] = [_cut(lines, on_lines) for lines in due[part]]
+        elif part not in ON_LINES:
+            expect[part] = due[part]
+    return Case(says, because, "both implementations agree", {"input": asked}, expect)
 
 
-def _part(due: JSON, part: str) -> Any:  # noqa: ANN401  any part of an answer
-    """Take a part out of an answer; `units` and `modifiers` are lines without their amounts."""
-    if part == "lines":
-        return due["lines"]
-    return due[part]
+def _cut(lines: Sequence[JSON], keys: Sequence[str]) -> list[JSON]:
+    return [{key: line[key] for key in keys} for line in lines]
