@@ -128,6 +128,7 @@ STAGES = (
             "build/reference.json",
             "build/doors",
             "build/runtime",
+            "tests/vectors",
         ),
         ("build/docs", "build/include"),
         pages,

@@ -25,6 +25,7 @@ from scripts.pages import (
     rules,
     sources,
     tree,
+    vectors,
     words,
     worked,
 )
@@ -125,6 +126,7 @@ def _fragments(root: Path, facts: Facts) -> Iterator[tuple[str, str]]:
         yield from made(facts)
     yield "calculator/one-up.html", form.fragment(facts, "../")
     yield "decisions/index.md", decisions.index(root / WRITTEN / "about/decisions")
+    yield from vectors.fragments(root)
 
 
 def _filled(root: Path, facts: Facts) -> dict[str, str]:
@@ -158,12 +160,13 @@ def _root(page: str) -> str:
 
 
 def _copy(root: Path, docs: Path) -> None:
-    """Lay out what is served as it stands: written files, fonts, the runtime, the figures."""
+    """Lay out what is served as it stands: written files, fonts, the runtime, figures, cases."""
     shutil.rmtree(docs, ignore_errors=True)
     shutil.copytree(root / WRITTEN, docs, ignore=shutil.ignore_patterns(*NOT_SHIPPED))
     assets = docs / "assets"
     shutil.copy(root / REFERENCE, assets / "reference.json")
     shutil.copytree(root / "build/doors", assets, dirs_exist_ok=True)
+    shutil.copytree(root / vectors.CASES, docs / vectors.SERVED, dirs_exist_ok=True)
     shutil.copytree(root / "build/runtime", assets / "runtime")
     (assets / "fonts").mkdir()
     for family, styles in FONTS.items():

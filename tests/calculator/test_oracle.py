@@ -9,7 +9,7 @@ import pytest
 from tests.calculator.conftest import Door
 from tests.oracle import answer as oracle
 from tests.oracle.compare import differences
-from tests.oracle.shrink import Visit, smallest
+from tests.oracle.shrink import PLAIN, Visit, smallest
 from tests.oracle.visits import visit
 
 FEW = 5000
@@ -38,13 +38,16 @@ def test_both_implementations_agree(front_door: Door, request: pytest.FixtureReq
 
 
 def test_a_difference_is_shown_on_the_smallest_visit_that_has_it(front_door: Door) -> None:
-    def each_code_alone(text: str) -> dict[str, Any]:
-        return front_door.ask(json.dumps({**json.loads(text), "method": "midpoint"}))
+    def wrong_outside_the_nation(text: str) -> dict[str, Any]:
+        wrong = {} if json.loads(text)["locality"] == "national" else {"allowed": "0.01"}
+        return {**front_door.ask(text), **wrong}
 
-    found = first_difference(FEW, each_code_alone)
+    found = first_difference(FEW, wrong_outside_the_nation)
 
     assert found is not None
-    shown = json.loads(found.splitlines()[1])
-    assert sum(service["minutes"] for service in shown["services"]) == 8
-    assert len(shown["services"]) == 2
-    assert "allocations: got 1; due" in found or 'lines: got []; due [{"code":' in found
+    _, asked, differs = found.splitlines()
+    shown = json.loads(asked)
+    (service,) = shown["services"]
+    assert {**shown, "locality": "national"} == {**PLAIN, "services": [service]}
+    assert service == {"code": service["code"], "minutes": 0}
+    assert differs.startswith('allowed: got "0.01"; due ')

@@ -1,0 +1,51 @@
+"""The conformance cases as their page lists them: a row a file, and one case to see."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scripts.pages.template import render
+
+CASES = "tests/vectors"  # written by hand and by tests/oracle, published as they stand
+SERVED = "api/v1/vectors"
+SCHEMA = "schema"
+SHOWN = "units"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of cases, and how many of them each way of working vouches for."""
+
+    name: str
+    title: str
+    worked: Counter[str]
+    first: dict[str, Any]
+
+
+def fragments(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield the table of files, the number of cases, and the first case of one file."""
+    files = list(_files(root / CASES))
+    total = Counter[str]()
+    for file in files:
+        total += file.worked
+    yield "vectors/files.html", render("vectors.html", files=files, total=total)
+    yield "vectors/count.md", str(total.total())
+    shown = next(file.first for file in files if file.name == SHOWN)
+    yield "vectors/case.md", f"```json\n{_written(shown)}\n```"
+
+
+def _files(folder: Path) -> Iterator[File]:
+    for path in sorted(folder.glob("*.json")):
+        if path.stem != SCHEMA:
+            held = json.loads(path.read_text(encoding="utf-8"))
+            worked = Counter(case["provenance"]["worked"] for case in held["cases"])
+            yield File(path.stem, held["title"], worked, held["cases"][0])
+
+
+def _written(case: dict[str, Any]) -> str:
+    """Write a case with a line for each field of its own."""
+    fields = (f" {json.dumps(key)}: {json.dumps(value)}" for key, value in case.items())
+    return "{\n" + ",\n".join(fields) + "\n}"
