@@ -33,6 +33,7 @@ KINDS = (
     "sources/settled-ties/",
     "about/",
     "about/decisions/",
+    "api/v1/vectors/",
 )
 Scheme = Literal["light", "dark"]
 

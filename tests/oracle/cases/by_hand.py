@@ -1,4 +1,4 @@
-"""Cases worked by hand, read from by_hand/<rule>.yaml."""
+"""Cases worked by hand, read from worked_by_hand/<rule>.yaml."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ import yaml
 from tests.oracle.cases.case import JSON, PLAIN, Because, Case
 from tests.oracle.cases.shorthand import lines, services
 
-FOLDER = Path(__file__).parent / "by_hand"
+FOLDER = Path(__file__).parent / "worked_by_hand"
 AS_WRITTEN = ("allocations", "allowed", "net", "problems")
 DEFAULT_ROWS = "97530 15"
 
