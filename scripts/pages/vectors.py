@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,6 +46,12 @@ def _files(folder: Path) -> Iterator[File]:
 
 
 def _written(case: dict[str, Any]) -> str:
-    """Write a case with a line for each field of its own."""
-    fields = (f" {json.dumps(key)}: {json.dumps(value)}" for key, value in case.items())
-    return "{\n" + ",\n".join(fields) + "\n}"
+    """Write a case with a line for each of its fields and of theirs."""
+    return _object(case, lambda value: _object(value, json.dumps, "  "), " ")
+
+
+def _object(value: Any, written: Callable[[Any], str], indent: str) -> str:  # noqa: ANN401
+    if not isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    fields = (f"{indent}{json.dumps(key)}: {written(each)}" for key, each in value.items())
+    return "{\n" + ",\n".join(fields) + f"\n{indent[1:]}}}"

@@ -23,7 +23,7 @@ def assistants() -> Iterator[Case]:
     for total in UNTIMED:
         for assistant in (total // 10, total // 10 + 1):
             asked = visit([_row("97150", total - assistant, assistant)], discipline="OT")
-            says = f"{assistant} of {total} minutes of an untimed service are the assistant's"
+            says = f"{assistant} of {total} minutes of an untimed service are the assistant’s"
             yield worked_out(TENTH, asked, says, *WHOSE)
     for together, assistant in product((6, 7, 8), (1, 8, 9, 14)):
         row = {**_row("97530", 0, assistant), "together_minutes": together}

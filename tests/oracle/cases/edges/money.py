@@ -11,12 +11,14 @@ from tests.oracle.services import FIRST, TIMED
 DAY = {2025: "2025-07-01", 2026: "2026-07-01"}
 REDUCTION = Because(("usc-42-1395w-4-b-7", "settled-mppr-order", "cms-rvu26b"))
 ACCRUAL = {
-    2025: Because(("prombs-kx-2025", "pub-100-04-ch05-10-3"), "unverified"),
-    2026: Because(("cms-therapy-services", "pub-100-04-ch05-10-3"), "unverified"),
+    2025: Because(("prombs-kx-2025", "pub-100-04-ch05-10-3", "settled-kx-accrual"), "unverified"),
+    2026: Because(
+        ("cms-therapy-services", "pub-100-04-ch05-10-3", "settled-kx-accrual"), "unverified"
+    ),
 }
 SHARES = Because(("usc-42-1395l", "fcso-sequestration", "settled-net-by-line"))
 ASSISTANTS = Because(
-    ("usc-42-1395m-v", "pt-management-assistants", "settled-net-by-line"), "disputed"
+    ("usc-42-1395m-v", "settled-assistant-share", "settled-net-by-line"), "disputed"
 )
 CENT_AROUND = {-1: "a cent below", 0: "at", 1: "a cent above"}
 LINES_OF = {"PT": "97530", "OT": "97535", "SLP": FIRST}
@@ -65,5 +67,5 @@ def costshare() -> Iterator[Case]:
         sums = [sum(whole(line["unit_amounts"][0], 2) for line in lines[: n + 1]) for n in range(3)]
         for (place, sum_), (cent, where) in product(enumerate(sums, 1), CENT_AROUND.items()):
             owed = {**asked, "deductible_remaining": dollars(sum_ + cent)}
-            says = f"The {who}'s three lines, the deductible {where} what {place} come to"
+            says = f"The {who}’s three lines, the deductible {where} what {place} come to"
             yield worked_out(because, owed, says, "net")
