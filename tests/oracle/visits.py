@@ -6,16 +6,15 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from tests.oracle.answer import Answer, evaluate
-from tests.oracle.claim import bucket
-from tests.oracle.figures import BUILT, NATIONAL, in_force, whole
+from tests.oracle.figures import BUILT, NATIONAL
+from tests.oracle.limits import Visit, at_the_limits
 from tests.oracle.services import FIRST, FURTHER, TIMED
 
-Visit = dict[str, Any]
 EDGES = (0, 1, 4, 5, 7, 8, 9, 10, 12, 14, 15, 16, 20, 22, 23, 24, 28, 29, 30, 33, 37, 38, 45, 53)
 OF_ASSISTANTS = (*range(1, 16), 16, 20, 23, 24, 30)
 NAMES = ("PT", "OT", "SLP")
 HEAVY = ("97110", "97112", "97116", "97140", "97530", "97535", FIRST, FURTHER)
+ALIKE = ("97110", "97116", "97112", "97537", "97012", "97032")  # in practice expense, by twos
 MOST = 1440  # minutes a code and day
 COUNTS = (1, 2, 2, 3, 3, 3, 4, 4, 5, 6, 8, 11)
 
@@ -51,7 +50,7 @@ def visit(number: int) -> Visit:
     _keep_within_a_day(made)
     if mixed and draw.random() < 24 / 25:
         made["threshold_used_other"] = "0.00"
-    return _at_the_limits(draw, made)
+    return at_the_limits(draw, made)
 
 
 def _service(
@@ -59,7 +58,7 @@ def _service(
 ) -> dict[str, object]:
     """Draw a row, now and then with the minutes or the code of an earlier one."""
     rows: list[dict[str, Any]] = made["services"]
-    code = draw.choice(draw.choice((HEAVY, HEAVY, sorted(TIMED), codes)))
+    code = draw.choice(draw.choice((HEAVY, HEAVY, ALIKE, sorted(TIMED), codes)))
     if rows and draw.random() < 1 / 12:
         code = draw.choice(rows)["code"]
     row: dict[str, object] = {"code": code, "minutes": _minutes(draw)}
@@ -106,44 +105,3 @@ def _keep_within_a_day(made: Visit) -> None:
         if sums[row["code"]] <= MOST:
             kept.append(row)
     made["services"] = kept
-
-
-def _at_the_limits(draw: Random, made: Visit) -> Visit:
-    """Set what was used, and what is left of the deductible, a cent around the visit's sums."""
-    answer = evaluate(made)
-    spent = _spent(answer)
-    thresholds = in_force(made["date"]).thresholds
-    own = bucket(made["discipline"])
-    (other,) = thresholds.keys() - {own}
-    made["threshold_used"] = _used(draw, thresholds[own] - spent[own])
-    if "threshold_used_other" in made:
-        made["threshold_used_other"] = _used(draw, thresholds[other] - spent[other])
-    left = draw.choice((0, 0, 28300, draw.randint(0, 30000), *_running(answer)))
-    made["deductible_remaining"] = _dollars(left + draw.choice((-1, 0, 1)))
-    return made
-
-
-def _used(draw: Random, room: int) -> str:
-    return _dollars(draw.choice((0, room - 1, room, room + 1, draw.randint(0, 300000))))
-
-
-def _spent(answer: Answer) -> Counter[str]:
-    """Add up a claim's amounts by bucket, in cents."""
-    spent: Counter[str] = Counter()
-    for line in answer.get("lines", ()):
-        name = "ot" if "GO" in line["modifiers"] else "pt-slp"
-        spent[name] += sum(whole(amount, 2) for amount in line["unit_amounts"] if amount)
-    return spent
-
-
-def _running(answer: Answer) -> list[int]:
-    """Give what a claim has come to after each of its lines, in cents."""
-    sums = [0]
-    for line in answer.get("lines", ()):
-        sums.append(sums[-1] + sum(whole(amount, 2) for amount in line["unit_amounts"] if amount))
-    return sums
-
-
-def _dollars(cents: int) -> str:
-    cents = max(cents, 0)
-    return f"{cents // 100}.{cents % 100:02}"
