@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, Protocol, TypedDict, Unpack
 
@@ -58,6 +59,20 @@ def served(site: Path) -> Iterator[str]:
 @pytest.fixture
 def open_page(browser: Browser, served: str) -> Iterator[Open]:
     """Open pages; an error in a script, a breach of the policy, a request elsewhere fails."""
+    with opener(browser, served) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def open_once(browser: Browser, served: str) -> Iterator[Open]:
+    """Open pages that several tests of a file look at; what `open_page` fails, fails the last."""
+    with opener(browser, served) as opened:
+        yield opened
+
+
+@contextmanager
+def opener(browser: Browser, served: str) -> Iterator[Open]:
+    """Give what opens pages, close them at the end, and say then what went wrong in them."""
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 
