@@ -1,5 +1,6 @@
 """What tests of the built site ask for: the site served below a folder, and pages opened in it."""
 
+import datetime as dt
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,13 +25,17 @@ class Circumstances(TypedDict, total=False):
 
 
 class Open(Protocol):
-    """Open a page of the site; `route` leads requests that match a pattern elsewhere first."""
+    """Open a page of the site.
+
+    `route` leads requests that match a pattern elsewhere first, `day` is the reader's clock.
+    """
 
     def __call__(
         self,
         path: str,
         size: tuple[int, int] = (1440, 900),
         route: tuple[str, Callable[[Route], None]] | None = None,
+        day: dt.date | None = None,
         **circumstances: Unpack[Circumstances],
     ) -> Page:
         """Give the page once its own files have come."""
@@ -91,6 +96,7 @@ def opener(browser: Browser, served: str) -> Iterator[Open]:
         path: str,
         size: tuple[int, int] = (1440, 900),
         route: tuple[str, Callable[[Route], None]] | None = None,
+        day: dt.date | None = None,
         **circumstances: Unpack[Circumstances],
     ) -> Page:
         width, height = size
@@ -100,6 +106,8 @@ def opener(browser: Browser, served: str) -> Iterator[Open]:
         if route:
             context.route(*route)
         page = context.new_page()
+        if day:
+            page.clock.set_fixed_time(dt.datetime.combine(day, dt.time(12)))
         page.on("console", note)
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(served + path)

@@ -10,9 +10,7 @@ from tests.site.conftest import Open
 
 def at(open_page: Open, path: str, day: dt.date) -> Page:
     """Open a page with the reader's clock at a day."""
-    page = open_page("about/")
-    page.clock.set_fixed_time(dt.datetime.combine(day, dt.time(12)))
-    page.goto(page.url.replace("about/", path))
+    page = open_page(path, day=day)
     page.wait_for_load_state("networkidle")
     return page
 
