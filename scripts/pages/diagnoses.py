@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import yaml
 
 from scripts.content.diagnoses import Diagnosis, PairGroup, RiskGroup
-from scripts.content.model.awaited import Awaited
 from scripts.content.model.diagnoses import Pair
 from scripts.content.validity import Validity
 from scripts.content.values import Supported
+from scripts.pages import releases
 from scripts.pages.facts import Facts
 from scripts.pages.subjects import Subject
 from scripts.pages.template import render
@@ -69,7 +69,7 @@ def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
     held = facts.library.diagnoses
     rows = [_row(facts, each) for each in held.codes.values()]
     newest = held.releases[-1]
-    awaited = _awaited(facts)
+    awaited = releases.following(facts.library.awaited, "icd10cm")
     yield (
         "diagnoses/index.html",
         render("diagnoses.html", rows=rows, release=newest, awaited=awaited),
@@ -106,7 +106,7 @@ def _page(facts: Facts, diagnosis: Diagnosis) -> str:
         newest=diagnosis.newest,
         periods=list(reversed(diagnosis.periods)),
         written=_written(diagnosis),
-        awaited=_awaited(facts),
+        awaited=releases.following(facts.library.awaited, "icd10cm"),
         instead=[_row(facts, held.codes[other]) for other in diagnosis.file.instead],
         siblings=[_row(facts, each) for each in held.siblings(diagnosis)],
         v28=_newest(diagnosis, "V28"),
@@ -206,16 +206,6 @@ def _pairings(facts: Facts) -> str:
 
 def _paired(facts: Facts, pair: Pair) -> dict[str, object]:
     return _row(facts, facts.library.diagnoses.codes[pair.diagnosis]) | {"pair": pair}
-
-
-def _awaited(facts: Facts) -> Awaited | None:
-    """Find the release of ICD-10-CM that follows the newest held, where one is awaited."""
-    found = (
-        each
-        for each in facts.library.awaited
-        if any(name.startswith("icd10cm/") for name in each.follows)
-    )
-    return next(found, None)
 
 
 def _seen(facts: Facts, diagnosis: Diagnosis) -> object:

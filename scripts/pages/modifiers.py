@@ -38,7 +38,8 @@ def pages(facts: Facts) -> Iterator[tuple[str, str]]:
 
 def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield the table of all modifiers, a row each with its own anchor."""
-    index = render("modifiers.html", kinds=_kinds(facts), count=len(facts.library.modifiers))
+    held = facts.library.modifiers
+    index = render("modifiers.html", kinds=_kinds(facts), named=_named(facts), count=len(held))
     yield "modifiers/index.html", index
 
 
@@ -62,10 +63,16 @@ def section(facts: Facts, code: Code) -> str:
         "code_modifiers.html",
         code=code,
         modifiers=listed,
+        named=_named(facts),
         unusual=[each for each in every if modifier_fits.unusual(each, code)],
         others=[each for each in every if each.fits.by == "none"],
         root=ROOT,
     )
+
+
+def _named(facts: Facts) -> dict[str, Modifier]:
+    """List the modifiers by what stands on a claim line, which is how a conflict names them."""
+    return {each.modifier: each for each in facts.library.modifiers.values()}
 
 
 def _kinds(facts: Facts) -> list[tuple[str, list[Modifier]]]:
@@ -89,7 +96,7 @@ def _page(facts: Facts, modifier: Modifier) -> str:
         prose=_prose(facts, modifier),
         groups=modifier_fits.groups(facts, modifier),
         sources=facts.library.sources,
-        keys={each.modifier: each.key for each in facts.library.modifiers.values()},
+        named=_named(facts),
         kind=KINDS[modifier.kind],
         root=ROOT,
     )

@@ -8,7 +8,9 @@ from calculator import pcs_door
 from calculator.reference.pcs import Tables
 from calculator.render import pcs as rendered
 from calculator.rules.pcs import OPEN, break_down
+from scripts.content.model.awaited import Awaited
 from scripts.content.pcs import ROOT_TYPE, TYPE_QUALIFIER, Pcs, PcsCode, PcsRow, PcsValue
+from scripts.pages import releases
 from scripts.pages.facts import Facts
 from scripts.pages.page import page, siblings
 from scripts.pages.subjects import Subject
@@ -23,7 +25,7 @@ def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield what the written page about section F includes."""
     pcs = facts.library.pcs
     yield "pcs/reader.html", _reader(facts)
-    yield "pcs/held.html", render("pcs_held.html", pcs=pcs)
+    yield "pcs/held.html", render("pcs_held.html", pcs=pcs, awaited=_awaited(facts))
     yield "pcs/root-types.html", render("pcs_root_types.html", tables=_tables(pcs), pcs=pcs)
     yield "pcs/source-codes.html", _source_codes(facts)
     yield "pcs/msdrg.html", render("pcs_msdrg.html", pcs=pcs, tables=_tables(pcs))
@@ -43,6 +45,7 @@ def pages(facts: Facts) -> Iterator[tuple[str, str]]:
             "pcs_table.md",
             table=table,
             pcs=pcs,
+            awaited=_awaited(facts),
             rows=_rows(pcs, table["key"]),
             qualifiers=_values(pcs, TYPE_QUALIFIER, table["key"]),
             sources=facts.library.sources,
@@ -68,6 +71,10 @@ def subjects(facts: Facts) -> Iterator[Subject]:
 def code_address(code: str) -> str:
     """Return the address of a code's row from the site's root."""
     return f"{_address(code[:3])}#{code.lower()}"
+
+
+def _awaited(facts: Facts) -> Awaited | None:
+    return releases.following(facts.library.awaited, "pcs/codes")
 
 
 def _address(table: str) -> str:

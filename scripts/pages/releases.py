@@ -1,8 +1,9 @@
 """What each release is, in words, and which of them is the newest of its kind."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from scripts.content.model import ReleaseFile
+from scripts.content.model.awaited import Awaited
 
 # By how a release's path begins.
 KINDS = {
@@ -39,6 +40,11 @@ def newest(releases: Mapping[str, ReleaseFile]) -> dict[str, ReleaseFile]:
     """Keep the releases that no other of their kind outlasts."""
     last = {series(path): max_end(releases, series(path)) for path in releases}
     return {path: each for path, each in releases.items() if each.end == last[series(path)]}
+
+
+def following(awaited: Iterable[Awaited], name: str) -> Awaited | None:
+    """Find the release that is awaited after the newest of a series."""
+    return next((each for each in awaited if name in map(series, each.follows)), None)
 
 
 def max_end(releases: Mapping[str, ReleaseFile], name: str) -> object:

@@ -1,7 +1,9 @@
 """What tests of the built site ask for: the site served below a folder, and pages opened in it."""
 
+import datetime as dt
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, Protocol, TypedDict, Unpack
 
@@ -23,13 +25,17 @@ class Circumstances(TypedDict, total=False):
 
 
 class Open(Protocol):
-    """Open a page of the site; `route` leads requests that match a pattern elsewhere first."""
+    """Open a page of the site.
+
+    `route` leads requests that match a pattern elsewhere first, `day` is the reader's clock.
+    """
 
     def __call__(
         self,
         path: str,
         size: tuple[int, int] = (1440, 900),
         route: tuple[str, Callable[[Route], None]] | None = None,
+        day: dt.date | None = None,
         **circumstances: Unpack[Circumstances],
     ) -> Page:
         """Give the page once its own files have come."""
@@ -58,6 +64,20 @@ def served(site: Path) -> Iterator[str]:
 @pytest.fixture
 def open_page(browser: Browser, served: str) -> Iterator[Open]:
     """Open pages; an error in a script, a breach of the policy, a request elsewhere fails."""
+    with opener(browser, served) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def open_once(browser: Browser, served: str) -> Iterator[Open]:
+    """Open pages that several tests of a file look at; what `open_page` fails, fails the last."""
+    with opener(browser, served) as opened:
+        yield opened
+
+
+@contextmanager
+def opener(browser: Browser, served: str) -> Iterator[Open]:
+    """Give what opens pages, close them at the end, and say then what went wrong in them."""
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 
@@ -76,6 +96,7 @@ def open_page(browser: Browser, served: str) -> Iterator[Open]:
         path: str,
         size: tuple[int, int] = (1440, 900),
         route: tuple[str, Callable[[Route], None]] | None = None,
+        day: dt.date | None = None,
         **circumstances: Unpack[Circumstances],
     ) -> Page:
         width, height = size
@@ -85,6 +106,8 @@ def open_page(browser: Browser, served: str) -> Iterator[Open]:
         if route:
             context.route(*route)
         page = context.new_page()
+        if day:
+            page.clock.set_fixed_time(dt.datetime.combine(day, dt.time(12)))
         page.on("console", note)
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.goto(served + path)

@@ -6,8 +6,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.site.calculator_page import (
+    BUILT_IN,
     PATH,
     answer,
+    begun_anew,
     button,
     code,
     is_answered,
@@ -20,16 +22,21 @@ from tests.site.calculator_page import (
 )
 from tests.site.conftest import Open
 
-BUILT_IN = visit(("97530", 38), ("97110", 22))
 MINUTES = "a whole number from 0 to 1440"
 
 
-@pytest.fixture
-def page(open_page: Open) -> Page:
+@pytest.fixture(scope="module")
+def opened(open_once: Open) -> Page:
     """Open the calculator and wait until Python has answered."""
-    opened = open_page(PATH)
-    is_answered(opened)
-    return opened
+    page = open_once(PATH)
+    is_answered(page)
+    return page
+
+
+@pytest.fixture
+def page(opened: Page) -> Page:
+    """Give the calculator with its built-in visit, whatever was typed before."""
+    return begun_anew(opened)
 
 
 def is_refused(page: Page, field: Locator, says_: str) -> None:

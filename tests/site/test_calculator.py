@@ -7,9 +7,11 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.conftest import Launch
 from tests.site.calculator_page import (
+    BUILT_IN,
     DEFAULT,
     PATH,
     answer,
+    begun_anew,
     button,
     code,
     is_answered,
@@ -21,15 +23,27 @@ from tests.site.calculator_page import (
 )
 from tests.site.conftest import Open
 
-BUILT_IN = visit(("97530", 38), ("97110", 22))
+
+@pytest.fixture(scope="module")
+def opened(open_once: Open) -> Page:
+    """Open the calculator and wait until Python has answered."""
+    page = open_once(PATH)
+    is_answered(page)
+    return page
 
 
 @pytest.fixture
-def page(open_page: Open) -> Page:
-    """Open the calculator and wait until Python has answered."""
-    opened = open_page(PATH)
-    is_answered(opened)
-    return opened
+def page(opened: Page) -> Page:
+    """Give the calculator with its built-in visit, whatever was typed before."""
+    return begun_anew(opened)
+
+
+@pytest.fixture
+def new_page(open_page: Open) -> Page:
+    """Open the calculator anew: nothing of it can be undone."""
+    page = open_page(PATH)
+    is_answered(page)
+    return page
 
 
 def test_an_answer_stands_before_any_program_has_come(open_page: Open) -> None:
@@ -47,11 +61,11 @@ def test_a_program_that_never_comes_is_named_after_a_while(open_page: Open) -> N
     says(page, BUILT_IN)
 
 
-def test_the_first_answer_of_python_is_the_built_in_one(page: Page) -> None:
-    says(page, BUILT_IN)
-    expect(answer(page).get_by_role("table", name="Claim lines")).to_be_visible()
-    expect(answer(page).get_by_role("table", name="Money, from fee to payment")).to_be_visible()
-    expect(answer(page).get_by_role("region", name="Why")).to_be_visible()
+def test_the_first_answer_of_python_is_the_built_in_one(new_page: Page) -> None:
+    says(new_page, BUILT_IN)
+    expect(answer(new_page).get_by_role("table", name="Claim lines")).to_be_visible()
+    expect(answer(new_page).get_by_role("table", name="Money, from fee to payment")).to_be_visible()
+    expect(answer(new_page).get_by_role("region", name="Why")).to_be_visible()
 
 
 def test_every_change_is_answered_without_a_button(page: Page) -> None:
@@ -145,7 +159,8 @@ def test_a_code_is_found_by_our_own_label(page: Page) -> None:
     says(page, visit(("97530", 38), ("97124", 22)))
 
 
-def test_undo_and_redo_go_through_every_change(page: Page) -> None:
+def test_undo_and_redo_go_through_every_change(new_page: Page) -> None:
+    page = new_page
     minutes(page, 1).fill("53")
     minutes(page, 1).press("Tab")
     button(page, "Remove row 2").click()

@@ -6,10 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.content.library import load
-from tests.site.axe import serious
 from tests.site.conftest import Open, there
 
-PAGES = ("modifiers/", "modifiers/kx/", "modifiers/gp/", "corrections/", "pitfalls/", "glossary/")
 COUNT = 56
 
 
@@ -24,21 +22,6 @@ def page(open_page: Open) -> Page:
 def shown(page: Page) -> list[str]:
     """The numbers of the corrections in sight."""
     return page.locator("#all-corrections tbody tr:visible > th").all_inner_texts()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", PAGES)
-def test_axe_finds_nothing_serious(open_page: Open, path: str, scheme: str) -> None:
-    page = open_page(path, color_scheme="dark" if scheme == "dark" else "light")
-
-    assert serious(page) == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_nothing_is_wider_than_a_narrow_window(open_page: Open, path: str) -> None:
-    page = open_page(path, size=(360, 740))
-
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 def test_corrections_are_found_by_word_section_and_confidence(page: Page) -> None:

@@ -1,56 +1,18 @@
 """The pages of diagnoses and of freshness in a real browser."""
 
 import datetime as dt
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.site.axe import serious
 from tests.site.conftest import Open
-
-KINDS = (
-    "diagnoses/",
-    "diagnoses/i69-352/",
-    "diagnoses/g35/",
-    "diagnoses/m25-50x/",
-    "diagnoses/z96-641/",
-    "freshness/",
-)
-Scheme = Literal["light", "dark"]
 
 
 def at(open_page: Open, path: str, day: dt.date) -> Page:
     """Open a page with the reader's clock at a day."""
-    page = open_page("about/")
-    page.clock.set_fixed_time(dt.datetime.combine(day, dt.time(12)))
-    page.goto(page.url.replace("about/", path))
+    page = open_page(path, day=day)
     page.wait_for_load_state("networkidle")
     return page
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", KINDS)
-def test_axe_finds_nothing_serious(open_page: Open, path: str, scheme: Scheme) -> None:
-    page = open_page(path, color_scheme=scheme)
-    page.wait_for_load_state("networkidle")
-
-    assert serious(page) == []
-
-
-@pytest.mark.parametrize("path", KINDS)
-def test_nothing_is_wider_than_a_narrow_window(open_page: Open, path: str) -> None:
-    page = open_page(path, size=(360, 800))
-    page.wait_for_load_state("networkidle")
-
-    assert page.evaluate("document.documentElement.scrollWidth") == 360
-    wide = page.evaluate(
-        """() => [...document.querySelectorAll('.md-content :is(table, p, h1, h2, h3, input)')]
-        .filter(each => !each.closest('.scroller') && each.getBoundingClientRect().right > 360.5)
-        .filter(each => getComputedStyle(each).position !== 'absolute')
-        .map(each => each.outerHTML.slice(0, 120))"""
-    )
-    assert wide == []
 
 
 @pytest.mark.parametrize(

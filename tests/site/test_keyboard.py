@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 from tests.site.calculator_page import (
     PATH,
     answer,
+    begun_anew,
     button,
     code,
     is_answered,
@@ -17,12 +18,18 @@ from tests.site.calculator_page import (
 from tests.site.conftest import Open
 
 
-@pytest.fixture
-def page(open_page: Open) -> Page:
+@pytest.fixture(scope="module")
+def opened(open_once: Open) -> Page:
     """Open the calculator and wait until Python has answered."""
-    opened = open_page(PATH)
-    is_answered(opened)
-    return opened
+    page = open_once(PATH)
+    is_answered(page)
+    return page
+
+
+@pytest.fixture
+def page(opened: Page) -> Page:
+    """Give the calculator with its built-in visit, whatever was typed before."""
+    return begun_anew(opened)
 
 
 def press(page: Page, *keys: str) -> None:

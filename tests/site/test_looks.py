@@ -1,17 +1,14 @@
 """The calculator as it is met: themes, narrow windows, magnified, on paper, by those who listen."""
 
 import re
-from collections.abc import Callable
-from typing import Literal
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.site.axe import serious
+from tests.site.axe import serious_in_either_theme
 from tests.site.calculator_page import PATH, answer, button, is_answered, minutes
 from tests.site.conftest import Open
-
-Scheme = Literal["light", "dark"]
 
 
 def hold(route: Route) -> None:
@@ -73,21 +70,25 @@ def broken(open_page: Open, **circumstances: object) -> Page:
 
 
 STATES = (answered, tied, refused, empty, loading, broken)
-State = Callable[..., Page]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("state", STATES)
-def test_axe_finds_nothing_serious(open_page: Open, state: State, scheme: Scheme) -> None:
-    page = state(open_page, color_scheme=scheme)
+@pytest.fixture(scope="module", params=STATES)
+def page(request: pytest.FixtureRequest, open_once: Open) -> Iterator[Page]:
+    """Bring the calculator into every state, once for all that is looked at in it."""
+    opened = request.param(open_once, reduced_motion="reduce")
+    yield opened
+    opened.context.close()
 
-    assert serious(page) == []
+
+def test_axe_finds_nothing_serious_in_either_theme(page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+
+    assert serious_in_either_theme(page) == []
 
 
-@pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("width", [390, 360, 320])  # 320 is 1280 magnified four times
-def test_nothing_is_wider_than_a_narrow_window(open_page: Open, state: State, width: int) -> None:
-    page = state(open_page, size=(width, 740))
+def test_nothing_is_wider_than_a_narrow_window(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 740})
 
     assert page.evaluate("document.documentElement.scrollWidth") == width
     for table in answer(page).get_by_role("table").all():

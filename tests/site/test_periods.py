@@ -19,10 +19,8 @@ def last_day() -> dt.date:
 
 def on(open_page: Open, path: str, days_after: int) -> tuple[Page, dt.date]:
     """Open a page with the reader's clock that many days after the last one held."""
-    page = open_page("about/")
     today = last_day() + dt.timedelta(days=days_after)
-    page.clock.set_fixed_time(dt.datetime.combine(today, dt.time(12)))
-    page.goto(page.url.replace("about/", path))
+    page = open_page(path, day=today)
     page.wait_for_load_state("networkidle")
     return page, today
 
