@@ -10,6 +10,8 @@ from calculator.words.vocabulary import Discipline
 
 WHOLE = Decimal(1)
 
+DayLine = tuple[str, int, Discipline]  # a line as edits look at it: code, units, plan of care
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:

@@ -1,0 +1,78 @@
+"""A day's lines against every edit, every MUE and every policy."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from calculator.reference.bundle import Reference
+from calculator.reference.edits import Edits
+from calculator.reference.limits import limit_on
+from calculator.rules import mue, policy
+from calculator.same_day import told
+from calculator.same_day.looked import Looked, look
+from calculator.words.claim import DayLine
+from calculator.words.explained import Explained, Finding
+from calculator.words.vocabulary import Setting
+
+DEFAULT = "59"
+
+
+@dataclass(frozen=True, slots=True)
+class SameDay:
+    """What NCCI makes of a day's lines.
+
+    `modifiers` are by column-two code; `denied` says why, by code; `notes` complete "the note has
+    to show"; `policies` are no edits and change nothing; `beyond` are the codes with more units
+    than their MUE.
+    """
+
+    looked: tuple[Looked, ...]
+    modifiers: dict[str, str]
+    denied: dict[str, str]
+    notes: tuple[str, ...]
+    policies: tuple[Finding, ...]
+    beyond: tuple[str, ...]
+
+
+def judge(
+    billed: tuple[DayLine, ...], setting: Setting, day: date, edits: Edits, reference: Reference
+) -> Explained[SameDay]:
+    """Look up every pair of billed codes, every code's MUE and every policy.
+
+    Findings of policies are in the value alone, never among those of edits and MUE.
+    """
+    codes = tuple(dict.fromkeys(code for code, _, _ in billed))
+    looked = tuple(look(one, other, setting, day, edits) for one, other in combinations(codes, 2))
+    units = mue.check(
+        billed,
+        {code: limit_on(reference.mue.get(code, ()), setting, day) for code in codes},
+        setting,
+        day,
+    )
+    wanted = policy.find(billed, edits.policies)
+    denied = _denied(looked)
+    modifiers = _modifiers(looked, denied)
+    opened = [each for each in looked if each.judgement.on in modifiers]
+    notes = (*(note for each in opened for note in each.judgement.note), *wanted.value)
+    value = SameDay(
+        looked, modifiers, denied, tuple(dict.fromkeys(notes)), wanted.findings, units.value
+    )
+    active = [step for each in looked if each.edit for step in each.steps]
+    return Explained(
+        value,
+        (*active, *told.without_edit(looked, setting, day), *units.steps),
+        (*told.met(looked, DEFAULT, denied, billed), *told.unheard(looked), *units.findings),
+    )
+
+
+def _denied(looked: tuple[Looked, ...]) -> dict[str, str]:
+    return {
+        each.edit.column_two: told.denial(each.edit)
+        for each in looked
+        if each.edit and each.decides and not each.opened
+    }
+
+
+def _modifiers(looked: tuple[Looked, ...], denied: dict[str, str]) -> dict[str, str]:
+    on = [each.judgement.on for each in looked if each.decides and each.opened]
+    return {code: DEFAULT for code in on if code not in denied}

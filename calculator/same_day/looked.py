@@ -1,0 +1,57 @@
+"""Two codes of a day's claim: what was seen of them, and whether it decides anything."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from calculator.reference.edits import Edit, Edits, Sight
+from calculator.rules import edits as rule
+from calculator.rules.edits import Judgement, Pair, Verdict
+from calculator.words.explained import Step
+from calculator.words.vocabulary import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """Two billed codes, what was seen of them, and what it comes to."""
+
+    pair: Pair
+    sight: Sight
+    judgement: Judgement
+    steps: tuple[Step, ...]
+
+    @property
+    def edit(self) -> Edit | None:
+        """The edit that was active when the pair was last seen."""
+        return self.judgement.edit
+
+    @property
+    def held(self) -> bool:
+        """Whether any file was read for the pair."""
+        return self.judgement.verdict is not Verdict.NOT_HELD
+
+    @property
+    def decides(self) -> bool:
+        """Whether its edit is in force on the day, and so changes a line.
+
+        An edit that was only last seen in an older quarter changes none. A modifier tells the
+        payer that an edit stands between two lines and that the note opens it. Where the file of
+        the day is not held, it is not known that an edit stands; a modifier that none asks for is
+        a false statement, while one left off can be added once the file is looked at. The same
+        holds for a denial. What the older file would ask for is a finding.
+        """
+        return self.edit is not None and self.sight.exact
+
+    @property
+    def opened(self) -> bool:
+        """Whether a modifier opens its edit."""
+        return self.judgement.verdict is Verdict.WITH_MODIFIER
+
+
+def look(one: str, other: str, setting: Setting, day: date, edits: Edits) -> Looked:
+    """Look two codes up, without regard to the plans of care they stand under."""
+    pair = Pair(one, other, setting, day, (edits.codes.get(one), edits.codes.get(other)))
+    sight = edits.see(one, other, setting, day)
+    judged = rule.judge(pair, sight, ())
+    seen = Looked(pair, sight, judged.value, judged.steps)
+    # Where the modifier goes is no step of an edit that puts none.
+    return replace(seen, steps=judged.steps[:2]) if seen.edit and not seen.decides else seen
