@@ -4,8 +4,8 @@ from datetime import date
 from itertools import groupby
 
 from calculator.reference.limits import Limit
-from calculator.words.claim import DayLine
 from calculator.words.explained import Explained, Finding, Step
+from calculator.words.same_day import DayLine
 from calculator.words.sentences import counted, listed, number
 from calculator.words.vocabulary import Setting
 

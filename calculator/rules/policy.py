@@ -1,8 +1,8 @@
 """What the NCCI policy manual wants of a day's claim. A policy is no edit and opens to nothing."""
 
 from calculator.reference.edits import Policy
-from calculator.words.claim import DayLine
 from calculator.words.explained import Explained, Finding
+from calculator.words.same_day import DayLine
 from calculator.words.sentences import capitalised, listed
 
 

@@ -1,6 +1,5 @@
 """A day's lines against every edit, every MUE and every policy."""
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
@@ -10,28 +9,11 @@ from calculator.reference.limits import limit_on
 from calculator.rules import mue, policy
 from calculator.same_day import told
 from calculator.same_day.looked import Looked, look
-from calculator.words.claim import DayLine
-from calculator.words.explained import Explained, Finding
+from calculator.words.explained import Explained
+from calculator.words.same_day import DayLine, Judge, SameDay
 from calculator.words.vocabulary import Setting
 
 DEFAULT = "59"
-
-
-@dataclass(frozen=True, slots=True)
-class SameDay:
-    """What NCCI makes of a day's lines.
-
-    `modifiers` are by column-two code; `denied` says why, by code; `notes` complete "the note has
-    to show"; `policies` are no edits and change nothing; `beyond` are the codes with more units
-    than their MUE.
-    """
-
-    looked: tuple[Looked, ...]
-    modifiers: dict[str, str]
-    denied: dict[str, str]
-    notes: tuple[str, ...]
-    policies: tuple[Finding, ...]
-    beyond: tuple[str, ...]
 
 
 def judge(
@@ -54,15 +36,27 @@ def judge(
     modifiers = _modifiers(looked, denied)
     opened = [each for each in looked if each.judgement.on in modifiers]
     notes = (*(note for each in opened for note in each.judgement.note), *wanted.value)
+    count = told.count(looked, setting, day)
     value = SameDay(
-        looked, modifiers, denied, tuple(dict.fromkeys(notes)), wanted.findings, units.value
+        says=count.says,
+        pairs=tuple(each.told(modifiers) for each in looked),
+        modifiers=modifiers,
+        denied=denied,
+        notes=tuple(dict.fromkeys(notes)),
+        policies=wanted.findings,
+        beyond=units.value,
     )
     active = [step for each in looked if each.edit for step in each.steps]
     return Explained(
         value,
-        (*active, *told.without_edit(looked, setting, day), *units.steps),
+        (*active, count, *told.ended(looked), *units.steps),
         (*told.met(looked, DEFAULT, denied, billed), *told.unheard(looked), *units.findings),
     )
+
+
+def judging(edits: Edits, reference: Reference) -> Judge:
+    """Make the judge of these edits, as a visit asks it."""
+    return lambda billed, setting, day: judge(billed, setting, day, edits, reference)
 
 
 def _denied(looked: tuple[Looked, ...]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from calculator.reference.edits import Edit, Edits, Sight
 from calculator.rules import edits as rule
 from calculator.rules.edits import Judgement, Pair, Verdict
 from calculator.words.explained import Step
+from calculator.words.same_day import PairSeen
 from calculator.words.vocabulary import Setting
 
 
@@ -45,6 +46,26 @@ class Looked:
     def opened(self) -> bool:
         """Whether a modifier opens its edit."""
         return self.judgement.verdict is Verdict.WITH_MODIFIER
+
+    def told(self, modifiers: dict[str, str]) -> PairSeen:
+        """Tell it in the words of an answer; `modifiers` are those put, by code."""
+        edit, sight, judgement = self.edit, self.sight, self.judgement
+        put = modifiers.get(judgement.on, "") if self.decides else ""
+        over = [each.deleted for each in sight.ended if not each.never_in_force]
+        return PairSeen(
+            codes=(self.pair.first, self.pair.second),
+            verdict=judgement.verdict,
+            release=sight.release.release if sight.release else "",
+            in_force=sight.exact,
+            column_one=edit.column_one if edit else "",
+            column_two=edit.column_two if edit else "",
+            indicator=edit.indicator if edit else "",
+            reason=sight.reason[0] if edit and sight.reason else "",
+            modifier=put,
+            others=tuple(each for each in judgement.modifiers if put and each != put),
+            note=judgement.note,
+            ended=over[0] if over and not edit else None,
+        )
 
 
 def look(one: str, other: str, setting: Setting, day: date, edits: Edits) -> Looked:

@@ -6,8 +6,8 @@ from datetime import date
 from calculator.reference.edits import Edit
 from calculator.rules.edits import separate_sessions
 from calculator.same_day.looked import Looked
-from calculator.words.claim import DayLine
 from calculator.words.explained import Finding, Step
+from calculator.words.same_day import DayLine
 from calculator.words.sentences import capitalised, listed, number
 from calculator.words.vocabulary import Discipline, Setting
 
@@ -85,15 +85,21 @@ def _plans(code: str, billed: tuple[DayLine, ...]) -> tuple[Discipline, ...]:
     return tuple(dict.fromkeys(plan for each, _, plan in billed if each == code))
 
 
-def without_edit(looked: tuple[Looked, ...], setting: Setting, day: date) -> Iterator[Step]:
-    """Say in one sentence what was looked up and has no active edit, with what was seen when."""
+def count(looked: tuple[Looked, ...], setting: Setting, day: date) -> Step:
+    """Say in one sentence how many pairs were looked up, and what was seen of them when."""
     held = [each for each in looked if each.held]
     none = [each for each in held if not each.edit]
     if not looked:
-        says = "One code is billed at most: there is no pair to look up."
-        yield Step("edits", says, ())
-    if none:
-        yield Step("edits", _count(held, none, setting, day), _sources(none), "no active edit")
+        return Step("edits", "There is no pair to look up: no two codes are billed.", ())
+    if not held:
+        return Step("edits", "No pair of billed codes is in our data.", ())
+    gives = "" if len(none) < len(held) else "no active edit"
+    return Step("edits", _count(held, none, setting, day), _sources(none or held), gives)
+
+
+def ended(looked: tuple[Looked, ...]) -> Iterator[Step]:
+    """Name the edits that are over, which many pages still teach."""
+    none = [each for each in looked if each.held and not each.edit]
     over = [f"{each.pair.named}, {_ended(each)}" for each in none if each.sight.ended]
     if over:
         says = f"Edits that are over ask for no modifier: {'; '.join(over)}."

@@ -6,11 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from calculator.words.money import NOTHING, cents
-from calculator.words.vocabulary import Discipline
 
 WHOLE = Decimal(1)
-
-DayLine = tuple[str, int, Discipline]  # a line as edits look at it: code, units, plan of care
 
 
 @dataclass(frozen=True, slots=True)

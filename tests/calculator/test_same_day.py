@@ -8,8 +8,9 @@ import pytest
 from calculator.reference import edits_bundle
 from calculator.reference.bundle import Reference
 from calculator.reference.edits import Edits
-from calculator.same_day.judge import SameDay, judge
+from calculator.same_day.judge import judge
 from calculator.words.explained import Explained, Finding, Step
+from calculator.words.same_day import SameDay
 from calculator.words.vocabulary import Discipline, Setting
 
 PT, OT = Discipline.PT, Discipline.OT
@@ -111,8 +112,8 @@ def test_a_denied_line_takes_no_modifier_for_another_edit(ask: Day) -> None:
 
 def test_the_settings_differ_on_tests_beside_an_evaluation(ask: Day) -> None:
     assert ask("97161 97750").value.modifiers == {"97750": "59"}
-    seen = ask("97161 97750", PRACTITIONER).value.looked[0]
-    assert (seen.edit and seen.edit.indicator, seen.decides) == ("0", False)
+    seen = ask("97161 97750", PRACTITIONER).value.pairs[0]
+    assert (seen.indicator, seen.in_force) == ("0", False)
 
 
 @pytest.mark.parametrize(
@@ -163,8 +164,8 @@ def test_a_pair_that_no_file_was_read_for_is_named_and_not_counted(ask: Day) -> 
 def test_one_code_has_no_pair(ask: Day) -> None:
     explained = ask("97530")
 
-    assert explained.value.looked == ()
-    assert "there is no pair to look up" in says(explained)
+    assert explained.value.pairs == ()
+    assert "There is no pair to look up" in says(explained)
 
 
 def test_two_plans_of_care_leave_an_edit_as_it_is_and_are_named(ask: Day) -> None:
