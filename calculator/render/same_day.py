@@ -1,5 +1,7 @@
 """The pairs of a day: the edits met, what the note has to show, what the manual wants besides."""
 
+from collections.abc import Iterator
+
 from calculator.reference.bundle import Reference
 from calculator.render import record
 from calculator.render.markup import cell, element, heads, row, source, text
@@ -42,14 +44,17 @@ def _table(met: tuple[PairSeen, ...], day: SameDay) -> str:
 
 
 def _row(seen: PairSeen, day: SameDay) -> str:
-    state = "in force" if seen.in_force else "last seen"
     return row(
         element("th", text(seen.column_one), scope="row", class_="code"),
         cell(text(seen.column_two), "code value"),
         cell(element("span", "indicator ", class_="narrow-only note") + text(seen.indicator)),
         cell(text(does(seen, day)), "words"),
-        cell(text(f"{seen.release}, {state}"), "provenance words"),
+        cell(text(_file(seen)), "provenance words"),
     )
+
+
+def _file(seen: PairSeen) -> str:
+    return f"{seen.release}, {'in force' if seen.in_force else 'last seen'}"
 
 
 def does(seen: PairSeen, day: SameDay) -> str:
@@ -71,6 +76,17 @@ def _listed(heading: str, items: list[str], class_: str) -> str:
         return ""
     attributes = {"class_": class_} if class_ else {}
     return element("h4", heading) + element("ul", *items, **attributes)
+
+
+def lines(day: SameDay) -> Iterator[str]:
+    """Write it for a terminal."""
+    yield day.says
+    for each in day.pairs:
+        if each.indicator:
+            columns = f"{each.column_one} / {each.column_two}, indicator {each.indicator}"
+            yield f"{columns}: {does(each, day)} ({_file(each)})."
+    yield from (f"The note has to show {note}." for note in day.notes)
+    yield from (told.says for told in day.policies)
 
 
 def records(day: SameDay) -> dict[str, object]:

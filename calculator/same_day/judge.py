@@ -33,14 +33,14 @@ def judge(
     )
     wanted = policy.find(billed, edits.policies)
     denied = _denied(looked)
-    modifiers = _modifiers(looked, denied)
-    opened = [each for each in looked if each.judgement.on in modifiers]
+    put = _put(looked, denied)
+    opened = [each for each in looked if each.decides and each.judgement.on in put]
     notes = (*(note for each in opened for note in each.judgement.note), *wanted.value)
     count = told.count(looked, setting, day)
     value = SameDay(
         says=count.says,
-        pairs=tuple(each.told(modifiers) for each in looked),
-        modifiers=modifiers,
+        pairs=tuple(each.told(put) for each in looked),
+        modifiers=put,
         denied=denied,
         notes=tuple(dict.fromkeys(notes)),
         policies=wanted.findings,
@@ -56,7 +56,23 @@ def judge(
 
 def judging(edits: Edits, reference: Reference) -> Judge:
     """Make the judge of these edits, as a visit asks it."""
-    return lambda billed, setting, day: judge(billed, setting, day, edits, reference)
+    return Judge(
+        lambda billed, setting, day: judge(billed, setting, day, edits, reference),
+        lambda codes, setting, day: modifiers(codes, setting, day, edits),
+    )
+
+
+def modifiers(codes: frozenset[str], setting: Setting, day: date, edits: Edits) -> dict[str, str]:
+    """Return the modifiers that `judge` puts on lines of these codes, by column-two code."""
+    met = {
+        (edit.column_one, edit.column_two)
+        for release in edits.releases
+        if release.setting is setting
+        for edit in release.edits
+        if edit.column_one in codes and edit.column_two in codes
+    }
+    looked = tuple(look(one, other, setting, day, edits) for one, other in sorted(met))
+    return _put(looked, _denied(looked))
 
 
 def _denied(looked: tuple[Looked, ...]) -> dict[str, str]:
@@ -67,6 +83,6 @@ def _denied(looked: tuple[Looked, ...]) -> dict[str, str]:
     }
 
 
-def _modifiers(looked: tuple[Looked, ...], denied: dict[str, str]) -> dict[str, str]:
+def _put(looked: tuple[Looked, ...], denied: dict[str, str]) -> dict[str, str]:
     on = [each.judgement.on for each in looked if each.decides and each.opened]
     return {code: DEFAULT for code in on if code not in denied}

@@ -1,8 +1,8 @@
 """What NCCI makes of all that is billed on one day, in the words that every rendering shares."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from calculator.words.explained import Explained, Finding
 from calculator.words.vocabulary import Discipline, Setting
@@ -10,8 +10,7 @@ from calculator.words.vocabulary import Discipline, Setting
 DayLine = tuple[str, int, Discipline]  # a line as edits look at it: code, units, plan of care
 
 
-@dataclass(frozen=True, slots=True)
-class PairSeen:
+class PairSeen(NamedTuple):
     """Two billed codes, and what the files held say of them.
 
     `release` is the file that says it, empty where none was read for the pair; `in_force` tells
@@ -35,8 +34,7 @@ class PairSeen:
     ended: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SameDay:
+class SameDay(NamedTuple):
     """What NCCI makes of a day's lines.
 
     `says` counts the pairs in one sentence. `modifiers` are by column-two code; `denied` says why,
@@ -53,4 +51,8 @@ class SameDay:
     beyond: tuple[str, ...]
 
 
-Judge = Callable[[tuple[DayLine, ...], Setting, date], Explained[SameDay]]
+class Judge(NamedTuple):
+    """Who looks a day up: the whole of it, or only the modifiers that its codes ask for."""
+
+    day: Callable[[tuple[DayLine, ...], Setting, date], Explained[SameDay]]
+    modifiers: Callable[[frozenset[str], Setting, date], dict[str, str]]
