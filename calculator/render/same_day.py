@@ -48,9 +48,15 @@ def _row(seen: PairSeen, day: SameDay) -> str:
         element("th", text(seen.column_one), scope="row", class_="code"),
         cell(text(seen.column_two), "code value"),
         cell(element("span", "indicator ", class_="narrow-only note") + text(seen.indicator)),
-        cell(text(does(seen, day)), "words"),
+        cell(text(does(seen, day)), f"words {_state(seen)}"),
         cell(text(_file(seen)), "provenance words"),
     )
+
+
+def _state(seen: PairSeen) -> str:
+    if not seen.in_force:
+        return "last-seen"
+    return "put" if seen.modifier else "denied"
 
 
 def _file(seen: PairSeen) -> str:

@@ -1,6 +1,6 @@
 """Two codes of a day's claim: what was seen of them, and whether it decides anything."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from calculator.reference.edits import Edit, Edits, Sight
@@ -73,6 +73,7 @@ def look(one: str, other: str, setting: Setting, day: date, edits: Edits) -> Loo
     pair = Pair(one, other, setting, day, (edits.codes.get(one), edits.codes.get(other)))
     sight = edits.see(one, other, setting, day)
     judged = rule.judge(pair, sight, ())
-    seen = Looked(pair, sight, judged.value, judged.steps)
+    edit = judged.value.edit
     # Where the modifier goes is no step of an edit that puts none.
-    return replace(seen, steps=judged.steps[:2]) if seen.edit and not seen.decides else seen
+    shown = judged.steps[:2] if edit and not sight.exact else judged.steps
+    return Looked(pair, sight, judged.value, shown)
