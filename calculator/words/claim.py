@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from calculator.words.money import NOTHING, cents
+from calculator.words.vocabulary import Discipline
 
 WHOLE = Decimal(1)
 
