@@ -40,14 +40,14 @@ def _table(met: tuple[PairSeen, ...], day: SameDay) -> str:
     if not met:
         return ""
     body = element("tbody", *(_row(each, day) for each in met))
-    return element("table", HEAD, body, class_="figures folds", aria_label="Edits met")
+    return element("table", HEAD, body, class_="figures folds pairs", aria_label="Edits met")
 
 
 def _row(seen: PairSeen, day: SameDay) -> str:
     return row(
         element("th", text(seen.column_one), scope="row", class_="code"),
         cell(text(seen.column_two), "code value"),
-        cell(element("span", "indicator ", class_="narrow-only note") + text(seen.indicator)),
+        cell(element("span", "indicator ", class_="narrow-only") + text(seen.indicator)),
         cell(text(does(seen, day)), f"words {_state(seen)}"),
         cell(text(_file(seen)), "provenance words"),
     )
