@@ -8,14 +8,17 @@ a day. Exit status 0 with an answer, 2 with a refusal.
 import json
 import sys
 from collections.abc import Callable
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import TypeVar
 
 from calculator import door, pair_door, pcs_door
-from calculator.reference.bundle import BadReference, load
+from calculator.reference.bundle import BadReference, Reference, load
 from calculator.render import text
+from calculator.same_day.judge import judging
 from calculator.words.problem import LONGEST_GOT, BadVisit, Problem
+from calculator.words.same_day import Judge
 
 VERBS = ("evaluate", "explain", "pair", "pcs")
 ABOUT_CODES = ("pair", "pcs")  # the others are about a visit
@@ -48,9 +51,19 @@ def _run(verb: str, given: bytes) -> tuple[str, int]:
     if verb == "pcs":
         return _written(pcs_door.breakdown(question, _held(PCS, pcs_door.load)))
     reference = _held(BUILT, load)
+    judge = _judge(reference)
     if verb == "explain":
-        return door.explain(question, reference), 0
-    return _written(door.evaluate(question, reference))
+        return door.explain(question, reference, judge), 0
+    return _written(door.evaluate(question, reference, judge=judge))
+
+
+def _judge(reference: Reference) -> Judge:
+    """Make a judge that reads its edits only when a visit asks for them."""
+    ready = cache(lambda: judging(_held(EDITS, pair_door.load), reference))
+    return Judge(
+        lambda billed, setting, day: ready().day(billed, setting, day),
+        lambda codes, setting, day: ready().modifiers(codes, setting, day),
+    )
 
 
 def _written(answer: str) -> tuple[str, int]:

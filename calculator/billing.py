@@ -9,6 +9,7 @@ from calculator.tariff import Billed, Tariff, Units
 from calculator.words.claim import WHOLE, Line
 from calculator.words.explained import Explained, Trace
 from calculator.words.problem import NOTHING_GIVEN, BadVisit, Problem
+from calculator.words.same_day import Judge
 from calculator.words.visit import Visit
 from calculator.words.vocabulary import Bucket
 
@@ -21,11 +22,15 @@ Amounts = tuple[tuple[Decimal | None, ...], ...]
 class Billing:
     """What all claims of one visit share."""
 
-    def __init__(self, visit: Visit, reference: Reference, tariff: Tariff) -> None:
-        """Keep the visit, the figures and the prices."""
+    def __init__(
+        self, visit: Visit, reference: Reference, tariff: Tariff, judge: Judge | None
+    ) -> None:
+        """Keep the visit, the figures, the prices and who knows the edits."""
         self._visit = visit
         self._reference = reference
         self._tariff = tariff
+        self._judge = judge
+        self._separated: dict[frozenset[str], dict[str, str]] = {}
 
     def claim(
         self, entries: tuple[Entry, ...], units: tuple[int, ...]
@@ -44,11 +49,16 @@ class Billing:
             bucket: trace.keep(self._attested(bucket, billed, amounts))
             for bucket in dict.fromkeys(each.discipline.bucket for each in billed)
         }
+        separate = self._separate(frozenset(each.code.code for each in billed))
         carried = trace.keep(
             modifiers.assign(
                 tuple(
                     modifiers.Reasons(
-                        each.code, each.discipline, each.assistant, above[each.discipline.bucket]
+                        each.code,
+                        each.discipline,
+                        each.assistant,
+                        above[each.discipline.bucket],
+                        separate.get(each.code.code, ""),
                     )
                     for each in billed
                 )
@@ -56,6 +66,15 @@ class Billing:
         )
         lines = zip(billed, carried, amounts, strict=True)
         return trace.explain(tuple(self._line(*line) for line in lines))
+
+    def _separate(self, codes: frozenset[str]) -> dict[str, str]:
+        """Find the modifiers that open edits; most claims of a visit bill the same codes."""
+        setting = self._visit.setting
+        if self._judge is None or setting is None:
+            return {}
+        if codes not in self._separated:
+            self._separated[codes] = self._judge.modifiers(codes, setting, self._visit.day)
+        return self._separated[codes]
 
     def _line(
         self, billed: Units, carried: tuple[str, ...], amounts: tuple[Decimal | None, ...]

@@ -10,22 +10,26 @@ from decimal import Decimal
 from calculator.entry.visit_json import read_visit
 from calculator.evaluate import evaluate as answer_visit
 from calculator.reference.bundle import Reference
-from calculator.render import html, record, sentence, text
+from calculator.render import html, record, same_day, sentence, text
 from calculator.words.answer import Answer
 from calculator.words.claim import Line, Net
 from calculator.words.money import plain
 from calculator.words.problem import BadVisit, Problem
+from calculator.words.same_day import Judge
 
 NET = ("deductible", "coinsurance", "sequestration", "medicare_pays", "patient_pays")
 
 
-def evaluate(visit_json: str, reference: Reference, root: str | None = None) -> str:
+def evaluate(
+    visit_json: str, reference: Reference, root: str | None = None, judge: Judge | None = None
+) -> str:
     """Answer one visit as JSON; a refusal is JSON too, with `ok` false.
 
     With `root`, the way from a page to the site's root, an answer also has `html` for that page.
+    `judge` looks up the pairs of a visit that names its setting; without it, `edits` is null.
     """
     try:
-        answer = answer_visit(read_visit(visit_json, reference), reference)
+        answer = answer_visit(read_visit(visit_json, reference), reference, judge)
     except BadVisit as refused:
         return _write(refusal(refused.problems))
     written = _answer(answer)
@@ -34,9 +38,9 @@ def evaluate(visit_json: str, reference: Reference, root: str | None = None) -> 
     return _write(written)
 
 
-def explain(visit_json: str, reference: Reference) -> str:
+def explain(visit_json: str, reference: Reference, judge: Judge | None = None) -> str:
     """Answer one visit as text for people; raises `BadVisit` where it cannot be answered."""
-    return text.answer(answer_visit(read_visit(visit_json, reference), reference), reference)
+    return text.answer(answer_visit(read_visit(visit_json, reference), reference, judge), reference)
 
 
 def refusal(problems: Iterable[Problem]) -> dict[str, object]:
@@ -64,7 +68,14 @@ def _answer(answer: Answer) -> dict[str, object]:
         "sentence": sentence.whole(answer),
         "findings": [record.finding(each) for each in answer.findings],
         "steps": [record.step(each) for each in answer.steps],
+        **_same_day(answer),
     }
+
+
+def _same_day(answer: Answer) -> dict[str, object]:
+    if answer.visit.setting is None:
+        return {}
+    return same_day.records(answer.same_day) if answer.same_day else {"edits": None}
 
 
 def _claim(lines: tuple[Line, ...]) -> list[dict[str, object]]:

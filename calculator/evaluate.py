@@ -10,15 +10,17 @@ from calculator.tariff import Tariff
 from calculator.words.answer import Answer, Choice
 from calculator.words.claim import Line, Net, together, total
 from calculator.words.explained import Explained, Trace
+from calculator.words.same_day import Judge, SameDay
 from calculator.words.visit import Visit
 from calculator.words.vocabulary import Timing
 
 MOST_ALTERNATIVES = 100
 
 
-def evaluate(visit: Visit, reference: Reference) -> Answer:
+def evaluate(visit: Visit, reference: Reference, judge: Judge | None = None) -> Answer:
     """Answer a visit whose codes and locality the reference holds.
 
+    A visit that names its setting has its pairs of codes looked up by `judge`, if there is one.
     Raises `NotPublished` where a figure is missing for the date of service, and `BadVisit` where
     a line counts towards a threshold of which the visit does not tell what was used.
     """
@@ -26,8 +28,9 @@ def evaluate(visit: Visit, reference: Reference) -> Answer:
     tariff = Tariff(visit, reference)
     trace.keep(tariff.factor)
     counted = trace.keep(count(visit, reference))
-    billing = Billing(visit, reference, tariff)
+    billing = Billing(visit, reference, tariff, judge)
     lines = trace.keep(billing.claim(counted.entries, counted.shown))
+    same_day = trace.keep(_same_day(visit, lines, judge))
     allowed = total(tuple(line.amount for line in lines))
     nets = None if allowed is None else trace.keep(_share(visit, lines, reference))
     return Answer(
@@ -47,7 +50,17 @@ def evaluate(visit: Visit, reference: Reference) -> Answer:
         net=None if nets is None else together(nets),
         steps=tuple(trace.steps),
         findings=tuple(trace.findings),
+        same_day=same_day,
     )
+
+
+def _same_day(
+    visit: Visit, lines: tuple[Line, ...], judge: Judge | None
+) -> Explained[SameDay | None]:
+    if judge is None or visit.setting is None:
+        return Explained(None, ())
+    billed = tuple((line.code, line.units, line.discipline) for line in lines)
+    return judge.day(billed, visit.setting, visit.day)
 
 
 def _untimed(counted: Count) -> int:

@@ -14,7 +14,7 @@ from calculator.reference.localities import NATIONAL
 from calculator.words.problem import BadVisit
 from calculator.words.sentences import listed
 from calculator.words.visit import MINUTES_IN_A_DAY, Minutes, Service, Visit
-from calculator.words.vocabulary import Discipline, Method
+from calculator.words.vocabulary import Discipline, Method, Setting
 
 MOST_SERVICES = 500
 VISIT_FIELDS = {
@@ -26,6 +26,7 @@ VISIT_FIELDS = {
     "threshold_used": "Threshold used so far",
     "threshold_used_other": "Threshold used so far, other bucket",
     "deductible_remaining": "Deductible left",
+    "setting": "Setting",
     "services": "Services",
 }
 SERVICE_FIELDS = {
@@ -37,6 +38,7 @@ SERVICE_FIELDS = {
 }
 DOLLARS = "dollars with two decimals, 0.00 or more"
 DISCIPLINE = "PT, OT or SLP"
+SETTING = "practitioner or hospital"
 MINUTES = f"a whole number from 0 to {MINUTES_IN_A_DAY}"
 
 _DOLLARS = re.compile(r"[0-9]+\.[0-9]{2}")
@@ -57,6 +59,7 @@ def read_visit(text: str, reference: Reference) -> Visit:
     threshold_used = fields.read("threshold_used", DOLLARS, _dollars)
     other = fields.read_if_given("threshold_used_other", DOLLARS, _dollars, None)
     deductible_remaining = fields.read("deductible_remaining", DOLLARS, _dollars)
+    setting = fields.read_if_given("setting", SETTING, _word(Setting), None)
     services = _services(fields, day, discipline, reference)
     if (  # any of these has left a problem; spelled out for the type checker
         problems.met
@@ -79,6 +82,7 @@ def read_visit(text: str, reference: Reference) -> Visit:
         other,
         deductible_remaining,
         services,
+        setting,
     )
 
 

@@ -49,13 +49,17 @@ class RuleText:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Everything the calculator knows that is not a rule."""
+    """Everything the calculator knows that is not a rule.
+
+    `mue` is by code and as it stands in the file: `limits` reads what a visit asks for.
+    """
 
     codes: dict[str, Code]
     localities: dict[str, Locality]
     figures: dict[str, Dated[Decimal]]
     sources: dict[str, Source]
     rules: dict[str, RuleText]
+    mue: dict[str, list[Record]]
 
     def figure(self, key: str, day: date) -> Figure:
         """Look a figure up with its sources; raises `NotPublished` where none is held."""
@@ -84,6 +88,7 @@ def load(text: str) -> Reference:
             },
             sources=_table(_source, record["sources"]),
             rules=_table(_rule, record["rules"]),
+            mue={each["code"]: each["mue"] for each in record["codes"]},
         )
         for key in FIGURES:
             reference.figures[key].periods[0]  # missing, it is met here and not later

@@ -52,7 +52,9 @@ class Scope:
 
     def covers(self, pair: frozenset[str], existing: frozenset[str]) -> bool:
         """Tell whether every edit of these two codes, in either order, would be there."""
-        shown = pair <= self.among | self.with_any | existing
+        shown = all(
+            code in self.among or code in self.with_any or code in existing for code in pair
+        )
         return shown and self._names(pair) and all(self._leads(code) for code in pair)
 
     def would_hold(self, edit: Edit) -> bool:
@@ -61,7 +63,8 @@ class Scope:
         return self._names(pair) and self._leads(edit.column_one)
 
     def _names(self, pair: frozenset[str]) -> bool:
-        return pair <= self.among | self.with_any or not pair.isdisjoint(self.with_any)
+        named = all(code in self.among or code in self.with_any for code in pair)
+        return named or not pair.isdisjoint(self.with_any)
 
     def _leads(self, code: str) -> bool:
         return not self.column_one or any(low <= code <= high for low, high in self.column_one)
@@ -87,6 +90,10 @@ class Release:
         return frozenset(code for each in self.edits for code in (each.column_one, each.column_two))
 
     @cached_property
+    def _existing(self) -> frozenset[str]:
+        return self.named | self.family
+
+    @cached_property
     def _by_pair(self) -> dict[frozenset[str], tuple[Edit, ...]]:
         found: dict[frozenset[str], tuple[Edit, ...]] = {}
         for edit in self.edits:
@@ -100,7 +107,7 @@ class Release:
 
     def answers(self, pair: frozenset[str]) -> bool:
         """Tell whether the file says anything about the pair, be it by having no edit."""
-        return bool(self.of(pair)) or self.scope.covers(pair, self.named | self.family)
+        return bool(self.of(pair)) or self.scope.covers(pair, self._existing)
 
     def in_force(self, pair: frozenset[str], day: date) -> Edit | None:
         """Find the pair's edit that is in force on a day, as far as this file goes."""
@@ -134,7 +141,11 @@ class Sight:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What the policy manual wants of a pair with one code in `first`, the other in `second`."""
+    """What the policy manual wants of a pair with one code in `first`, the other in `second`.
+
+    With `one_discipline` it is about codes of one plan of care; with `once`, about a code that is
+    billed twice as well.
+    """
 
     key: str
     title: str
@@ -145,6 +156,8 @@ class Policy:
     second: frozenset[str]
     standing: Standing
     sources: tuple[str, ...]
+    one_discipline: bool = False
+    once: bool = False
 
     def about(self, one: str, other: str) -> bool:
         """Tell whether it is about these two codes, in either order."""

@@ -88,6 +88,8 @@ def _policy(record: Record) -> Policy:
         second=frozenset(record["second"]),
         standing=Standing(record["standing"]),
         sources=tuple(record["sources"]),
+        one_discipline=record["one_discipline"],
+        once=record["once"],
     )
 
 

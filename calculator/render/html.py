@@ -3,7 +3,7 @@
 from calculator.reference.bundle import Reference
 from calculator.reference.localities import NATIONAL
 from calculator.reference.periods import Period
-from calculator.render import claim_lines, money, sentence, why
+from calculator.render import claim_lines, money, same_day, sentence, why
 from calculator.render.markup import element, source, standing, text
 from calculator.tariff import factor_key
 from calculator.words.answer import Answer
@@ -22,10 +22,11 @@ def region(answer: Answer, reference: Reference, root: str) -> str:
         element("p", text(sentence.visit(answer, reference)), class_="asked"),
         lines,
         why.findings(answer.findings, reference, root),
+        same_day.section(answer.same_day, reference, root) if answer.visit.setting else "",
         _ties(answer, reference, root) if answer.choices else "",
         money.section(answer, reference),
         why.reasons(answer.steps, reference, root),
-        element("p", text(sentence.NOT_CHECKED), class_="not-checked"),
+        element("p", text(sentence.not_checked(answer)), class_="not-checked"),
         _figures_used(answer, reference, root),
         class_="answer",
         aria_label="Answer",

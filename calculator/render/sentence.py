@@ -13,9 +13,10 @@ from calculator.words.visit import Visit
 from calculator.words.vocabulary import Method
 
 NOT_CHECKED = (
-    "Not looked up in this answer: PTP edits, MUE, coverage, and whether the discipline may bill a"
-    " code, but for the four that SLP does not."
+    "coverage, and whether the discipline may bill a code, but for the four that SLP does not"
 )
+WITH_SETTING = "PTP edits and MUE (they need a setting)"
+ON_THE_WAY = "PTP edits and MUE (their tables are on the way)"
 NO_AMOUNT = "no national amount"
 
 
@@ -45,7 +46,8 @@ def visit(answer: Answer, reference: Reference) -> str:
     if asked.locality != NATIONAL:
         place = f"{asked.locality} {reference.localities[asked.locality].name}"
     factor = "qualifying APM" if asked.qualifying_apm else "no qualifying APM"
-    return f"{asked.day} · {_plans(asked)} · {method} · {place} · {factor}"
+    said = f"{asked.day} · {_plans(asked)} · {method} · {place} · {factor}"
+    return f"{said} · {asked.setting.named}" if asked.setting else said
 
 
 def _plans(asked: Visit) -> str:
@@ -69,6 +71,13 @@ def tie(answer: Answer, choice: Choice) -> str:
         else ""
     )
     return f"{units} may go to {among}. CMS leaves the choice to the provider.{ways}"
+
+
+def not_checked(answer: Answer) -> str:
+    """Say what the answer leaves open."""
+    edits = ON_THE_WAY if answer.visit.setting else WITH_SETTING
+    parts = NOT_CHECKED if answer.same_day else f"{edits}, {NOT_CHECKED}"
+    return f"Not looked up in this answer: {parts}."
 
 
 def unit_amounts(line: Line) -> str:

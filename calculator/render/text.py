@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from calculator.reference.bundle import Reference
-from calculator.render import sentence
+from calculator.render import same_day, sentence
 from calculator.words.answer import Answer
 from calculator.words.claim import Line
 from calculator.words.explained import Step
@@ -29,6 +29,9 @@ def _paragraphs(answered: Answer, reference: Reference) -> Iterator[str]:
     for choice in answered.choices:
         yield f"Tie. {sentence.tie(answered, choice)}"
     yield from (finding.says for finding in answered.findings)
+    if answered.same_day:
+        yield ""
+        yield from same_day.lines(answered.same_day)
     yield ""
     if answered.net:
         medicare, patient = answered.net.medicare_pays, answered.net.patient_pays
@@ -37,7 +40,7 @@ def _paragraphs(answered: Answer, reference: Reference) -> Iterator[str]:
     for place, step in enumerate(answered.steps, start=1):
         yield from _step(place, step, reference)
     yield ""
-    yield sentence.NOT_CHECKED
+    yield sentence.not_checked(answered)
 
 
 def _line(line: Line) -> str:

@@ -1,4 +1,4 @@
-"""The modifiers of each claim line, in one order: plan of care, assistant, threshold."""
+"""The modifiers of each claim line, in one order: edit, plan of care, assistant, threshold."""
 
 from typing import NamedTuple
 
@@ -12,17 +12,22 @@ ORDER = "settled-modifier-order"
 
 
 class Reasons(NamedTuple):
-    """What one line carries modifiers for: its plan, an assistant's units, a threshold passed."""
+    """What one line carries modifiers for: its plan, an assistant's units, a threshold passed.
+
+    `separate` is the modifier that opens an edit, empty where the line meets none to be opened.
+    """
 
     code: Code
     plan: Discipline
     assistant: bool
     above_threshold: bool
+    separate: str = ""
 
     @property
     def in_order(self) -> tuple[str, ...]:
         """The line's modifiers."""
         return (
+            *((self.separate,) if self.separate else ()),
             self.plan.modifier,
             *((self.plan.assistants_modifier,) if self.assistant else ()),
             *(("KX",) if self.above_threshold else ()),

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from calculator.words.claim import Line, Net
 from calculator.words.explained import Finding, Step
+from calculator.words.same_day import SameDay
 from calculator.words.visit import Visit
 from calculator.words.vocabulary import Discipline
 
@@ -26,6 +27,7 @@ class Answer:
     line and `net` of all; these and `allowed` are `None` where a line has no national amount.
     Money is in dollars. `choices` are the ties, one a plan of care at most. A unit that is
     neither timed nor untimed belongs to a code with another time base, or with none held.
+    `same_day` is None where the visit names no setting, or nobody was there to look it up.
     """
 
     visit: Visit
@@ -41,3 +43,4 @@ class Answer:
     net: Net | None
     steps: tuple[Step, ...]
     findings: tuple[Finding, ...]
+    same_day: SameDay | None

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from calculator.words.vocabulary import Discipline, Method
+from calculator.words.vocabulary import Discipline, Method, Setting
 
 MINUTES_IN_A_DAY = 1440
 
@@ -67,7 +67,8 @@ def merged(services: Iterable[Service]) -> dict[Row, Minutes]:
 class Visit:
     """Everything an answer hangs on; nothing has a default. Money is in dollars.
 
-    `threshold_used_other` is None where the visit does not tell what was used in the other bucket.
+    `threshold_used_other` is None where the visit does not tell what was used in the other bucket,
+    `setting` where edits and MUE are not to be looked up.
     """
 
     day: date
@@ -79,3 +80,4 @@ class Visit:
     threshold_used_other: Decimal | None
     deductible_remaining: Decimal
     services: tuple[Service, ...]
+    setting: Setting | None

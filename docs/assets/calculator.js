@@ -17,7 +17,7 @@ import { Status } from "./status.js";
 import { inShort, toAsked } from "./visit.js";
 
 /** @typedef {import("./visit.js").Asked} Asked */
-/** @typedef {{ asked: Asked, which: string, turn: number }} Question */
+/** @typedef {{ asked: Asked, which: string, turn: number, withPairs?: boolean }} Question */
 /** @typedef {"loading" | "ready" | "answered" | "broken"} State */
 
 // A text that may become readable is refused only after this pause, a load shown only if it is long.
@@ -66,8 +66,8 @@ class Calculator {
     });
     this.engine = engine;
     this.want = latestWins(
-      (/** @type {Question} */ question) =>
-        engine.evaluate(question.asked.json, this.root.dataset.root ?? ""),
+      (/** @type {Question} */ { asked, withPairs }) =>
+        engine.evaluate(asked.json, this.root.dataset.root ?? "", withPairs),
       (answer, question) => this.answered(answer, question),
     );
   }
@@ -148,9 +148,12 @@ class Calculator {
    * @param {string} text
    * @param {Question} question
    */
-  answered(text, { asked, which, turn }) {
+  answered(text, question) {
+    const { asked, which, turn } = question;
     if (turn !== this.turn) return;
     const answer = JSON.parse(text);
+    // The first answer waits for no tables; where the visit asks for pairs, another one does.
+    if (answer.edits === null) this.want?.({ ...question, withPairs: true }).catch(() => {});
     clearRefusals(this.form);
     if (answer.ok) {
       this.outcome.place(answer.html, which);

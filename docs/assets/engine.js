@@ -36,9 +36,11 @@ export function startEngine(listener) {
     /**
      * @param {string} visit JSON
      * @param {string} root the way from the page to the site's root
+     * @param {boolean} [withPairs] whether the tables of edits are worth waiting for
      * @returns {Promise<string>} JSON; rejects with a sentence where there will be no answer
      */
-    evaluate: (visit, root) => engine.ask({ kind: "evaluate", visit, root }),
+    evaluate: (visit, root, withPairs = false) =>
+      engine.ask({ kind: "evaluate", visit, root, withPairs }),
     /**
      * @param {import("./protocol.d.ts").DoorName} door
      * @param {string} question JSON

@@ -4,7 +4,8 @@
  */
 
 export type ToWorker =
-  | { kind: "evaluate"; id: number; visit: string; root: string }
+  // withPairs: wait for the tables of edits; without, they are used where they are here already.
+  | { kind: "evaluate"; id: number; visit: string; root: string; withPairs: boolean }
   | { kind: "ask"; id: number; door: DoorName; question: string; root: string };
 
 /** What is asked besides visits: worker.js has one table of these doors. */

@@ -11,13 +11,14 @@ import { crashed, noWebAssembly, Trouble, unfit, webAssemblyBlocked } from "./tr
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
 /** @typedef {import("./protocol.d.ts").DoorName} DoorName */
 /** @typedef {import("./protocol.d.ts").ToWorker} ToWorker */
-/** @typedef {{ evaluate(visit: string, reference: unknown, root: string): string }} Door */
+/** @typedef {{ evaluate(visit: string, reference: unknown, root: string, judge: unknown): string }} Door */
 /**
  * Where a question goes: the function of that name in a module of the calculator, which is given
  * the question, what the module's own `load` made of the file, and the root.
  * @typedef {{ module: string, name: string, file: string }} OtherDoor
  */
 /** @typedef {(question: string, root: string) => string} Answering */
+/** @typedef {(visit: string, root: string, judge: unknown) => string} Evaluating */
 
 const ASSETS = new URL(".", import.meta.url);
 const RUNTIME = new URL("runtime/", ASSETS);
@@ -32,6 +33,10 @@ const DOORS = {
 
 /** @type {Map<DoorName, Promise<Answering>>} the doors that were asked at */
 const opened = new Map();
+/** @type {Promise<unknown> | undefined} who looks up the pairs of a day, once that was asked */
+let judging;
+/** @type {unknown} the same, once the tables are here */
+let judge;
 /** @type {Set<string>} addresses of what has not come yet */
 const waiting = new Set();
 /** @type {Stage} */
@@ -54,8 +59,14 @@ self.onmessage = async (/** @type {MessageEvent<ToWorker>} */ { data }) => {
  */
 async function answerTo(message) {
   switch (message.kind) {
-    case "evaluate":
-      return (await started).evaluate(message.visit, message.root);
+    case "evaluate": {
+      const { evaluate } = await started;
+      if (message.withPairs) {
+        judging ??= openJudge();
+        judge = await judging;
+      }
+      return evaluate(message.visit, message.root, judge);
+    }
     case "ask":
       return (await doorTo(message.door))(message.question, message.root);
   }
@@ -73,21 +84,38 @@ function doorTo(name) {
  * @returns {Promise<Answering>}
  */
 async function openDoor({ module, name, file }) {
+  const { room, held } = await roomWith(module, file);
+  return (question, root) => room[name](question, held, root);
+}
+
+/** @returns {Promise<unknown>} what the first door hands visits on to for the pairs of their day */
+async function openJudge() {
+  const { module, file } = DOORS.pairs;
+  const { held } = await roomWith(module, file);
+  const { python, reference } = await started;
+  return python.pyimport("calculator.same_day.judge").judging(held, reference);
+}
+
+/**
+ * Bring a module of the calculator, and what its own `load` makes of a file.
+ * @param {string} module
+ * @param {string} file
+ */
+async function roomWith(module, file) {
   const url = new URL(file, ASSETS);
   const coming = arriving(url, whole);
   sign();
-  // Its file comes while Python starts; the first that fails ends the wait for both.
+  // The file comes while Python starts; the first that fails ends the wait for both.
   const [{ python }, tables] = await Promise.all([started, coming]);
   try {
     const room = python.pyimport(module);
-    const held = room.load(text(tables));
-    return (question, root) => room[name](question, held, root);
+    return { room, held: room.load(text(tables)) };
   } catch (error) {
     throw unfit([new URL("calculator.zip", RUNTIME), url], lastLine(error));
   }
 }
 
-/** @returns {Promise<{ python: Pyodide, evaluate: Answering }>} */
+/** @returns {Promise<{ python: Pyodide, reference: unknown, evaluate: Evaluating }>} */
 async function start() {
   probeWebAssembly();
   // Everything is asked for at once, and the first that fails ends the wait for all.
@@ -104,9 +132,9 @@ async function start() {
   ]);
   begin("rules");
   try {
-    const evaluate = fit(python, calculator, figures);
+    const fitted = fit(python, calculator, figures);
     post({ kind: "ready" });
-    return { python, evaluate };
+    return { python, ...fitted };
   } catch (error) {
     const urls = [new URL("calculator.zip", RUNTIME), new URL("reference.json", ASSETS)];
     throw unfit(urls, lastLine(error));
@@ -118,7 +146,7 @@ async function start() {
  * @param {Pyodide} python
  * @param {Uint8Array} calculator
  * @param {Uint8Array} figures
- * @returns {Answering} how to answer a visit
+ * @returns {{ reference: unknown, evaluate: Evaluating }} the figures, and how to answer a visit
  */
 function fit(python, calculator, figures) {
   python.FS.writeFile(CALCULATOR, calculator);
@@ -128,7 +156,10 @@ function fit(python, calculator, figures) {
   begin("figures");
   const bundle = python.pyimport("calculator.reference.bundle");
   const reference = bundle.load(text(figures));
-  return (visit, root) => door.evaluate(visit, reference, root);
+  return {
+    reference,
+    evaluate: (visit, root, judge) => door.evaluate(visit, reference, root, judge),
+  };
 }
 
 /** A policy without 'wasm-unsafe-eval' stops Pyodide without a word. */

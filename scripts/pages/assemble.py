@@ -150,7 +150,7 @@ def _filled(root: Path, facts: Facts) -> dict[str, str]:
 
 def _made(block: Block, facts: Facts, page: str) -> str:
     """Work out a block of a page."""
-    return examples.made(block, facts.reference, _root(page))
+    return examples.made(block, facts.reference, _root(page), facts.judge)
 
 
 def _root(page: str) -> str:

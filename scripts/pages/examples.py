@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from calculator.reference.bundle import Reference
+from calculator.words.same_day import Judge
 from scripts.pages import visits
 from scripts.pages.blocks import Block
 from scripts.pages.template import render
@@ -18,7 +19,8 @@ SERVICE = re.compile(
     r"(?: (?P<discipline>PT|OT|SLP))?"
 )
 MONEY = ("deductible", "coinsurance", "sequestration", "medicare_pays", "patient_pays")
-EXPECTED = ("lines", "alternatives", "allowed", *MONEY)
+BY_EDITS = ("denied", "above_mue")  # only where the visit names its setting
+EXPECTED = ("lines", "alternatives", "allowed", *MONEY, *BY_EDITS)
 METHODS = ("cms", "midpoint")
 COMPARED = ("services", *METHODS)
 OWN = ("title", "services", "expect", "steps")
@@ -35,30 +37,35 @@ class Example:
     refuse: Callable[[str, str], Refused]
 
 
-def made(block: Block, reference: Reference, root: str) -> str:
+def made(block: Block, reference: Reference, root: str, judge: Judge | None = None) -> str:
     """Answer a block and write it as HTML; raises `Refused` where the calculator says otherwise."""
     if block.name == "comparison":
         return _comparison(block, reference)
-    return _example(block, reference, root)
+    return _example(block, reference, root, judge)
 
 
-def _example(block: Block, reference: Reference, root: str) -> str:
+def _example(block: Block, reference: Reference, root: str, judge: Judge | None) -> str:
     data = _checked(block, block.data, (*OWN, *ASKED), ("title", "services", "expect"))
     expected = _checked(block, data["expect"], EXPECTED, ("lines",))
     example = Example(
         data["title"], _visit(block, data), expected, lambda _, says: block.refuse(says)
     )
-    return worked_out(example, reference, root, data.get("steps"))
+    return worked_out(example, reference, root, data.get("steps"), judge=judge)
 
 
 def worked_out(
-    example: Example, reference: Reference, root: str, shown: list[str] | None = None
+    example: Example,
+    reference: Reference,
+    root: str,
+    shown: list[str] | None = None,
+    *,
+    judge: Judge | None = None,
 ) -> str:
     """Answer an example and write it as HTML, with the steps of the `shown` rules or of all.
 
     Raises `Refused` where the calculator says otherwise.
     """
-    answer = held(example, reference, root)
+    answer = held(example, reference, root, judge)
     steps = [step for step in answer["steps"] if shown is None or step["rule"] in shown]
     day = date.fromisoformat(example.asked["date"])
     return render(
@@ -77,10 +84,12 @@ def worked_out(
     )
 
 
-def held(example: Example, reference: Reference, root: str | None = None) -> visits.Answer:
+def held(
+    example: Example, reference: Reference, root: str | None = None, judge: Judge | None = None
+) -> visits.Answer:
     """Answer an example; raises `Refused` where the calculator says otherwise."""
     try:
-        answer = visits.answer(reference, example.asked, root)
+        answer = visits.answer(reference, example.asked, root, judge)
     except visits.NotAnswered as refused:
         raise example.refuse("", str(refused)) from refused
     for key, value in example.expected.items():
@@ -124,6 +133,10 @@ def _said(answer: visits.Answer, key: str) -> object:
         return claim(answer["lines"])
     if key == "alternatives":
         return [claim(lines) for lines in answer["alternatives"]]
+    if key == "denied":
+        return [each["code"] for each in answer["denied"]]
+    if key == "above_mue":
+        return answer["above_mue"]
     found = answer["net"][key] if key in MONEY else answer[key]
     return "none" if found is None else str(found)
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from calculator.reference import bundle, edits_bundle, pcs
 from calculator.reference.edits import Edits
+from calculator.same_day.judge import judging
+from calculator.words.same_day import Judge
 from scripts.content import library
 from scripts.pages import pitfalls
 from scripts.pages.pitfalls import Pitfall
@@ -35,6 +37,11 @@ class Facts:
     pcs: pcs.Tables
     edits: Edits
     pitfalls: tuple[Pitfall, ...]
+
+    @property
+    def judge(self) -> Judge:
+        """Who looks up the pairs of a visit that names its setting."""
+        return judging(self.edits, self.reference)
 
     @property
     def years(self) -> tuple[Year, ...]:

@@ -111,7 +111,7 @@ def _prose(facts: Facts, modifier: Modifier) -> str:
 
 
 def _made(block: Block, facts: Facts) -> str:
-    return examples.made(block, facts.reference, ROOT)
+    return examples.made(block, facts.reference, ROOT, facts.judge)
 
 
 def _siblings(facts: Facts, modifier: Modifier) -> Siblings:

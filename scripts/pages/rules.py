@@ -11,7 +11,7 @@ ROOT = "../../"
 # In the order in which a visit goes through them.
 ORDER = (
     *("services", "status", "units", "midpoint", "pair", "untimed", "assistants"),
-    *("fees", "mppr", "threshold", "modifiers", "edits", "costshare"),
+    *("fees", "mppr", "threshold", "modifiers", "edits", "mue", "policy", "costshare"),
     "pcs",
 )
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from calculator import door
 from calculator.reference.bundle import Reference
+from calculator.words.same_day import Judge
+from calculator.words.vocabulary import Setting
 
 Visit = dict[str, Any]  # what the door asks
 Answer = dict[str, Any]  # what the door answers
@@ -24,7 +26,8 @@ DEFAULT: Visit = {
 
 
 # What a question may leave out: at the top, and of a service with the words for it.
-OPTIONAL = ("threshold_used_other",)
+OPTIONAL = ("threshold_used_other", "setting")
+SETTINGS = {each.value: each.named for each in Setting}
 BY_WHOM = {"assistant_minutes": "by the assistant", "together_minutes": "together"}
 
 
@@ -37,9 +40,11 @@ def visit(services: list[dict[str, Any]], **others: object) -> Visit:
     return {**DEFAULT, **others, "services": services}
 
 
-def answer(reference: Reference, asked: Visit, root: str | None = None) -> Answer:
+def answer(
+    reference: Reference, asked: Visit, root: str | None = None, judge: Judge | None = None
+) -> Answer:
     """Ask the door; raises `NotAnswered` with its sentences where it refuses."""
-    answered: Answer = json.loads(door.evaluate(json.dumps(asked), reference, root))
+    answered: Answer = json.loads(door.evaluate(json.dumps(asked), reference, root, judge))
     if not answered["ok"]:
         raise NotAnswered(" ".join(problem["says"] for problem in answered["problems"]))
     return answered
@@ -64,6 +69,8 @@ def in_words(asked: Visit) -> str:
         parts.append(f"threshold used so far ${asked['threshold_used']}")
     if "threshold_used_other" in asked:
         parts.append(f"of the other bucket ${asked['threshold_used_other']}")
+    if "setting" in asked:
+        parts.append(SETTINGS[asked["setting"]])
     return " · ".join(parts)
 
 

@@ -74,7 +74,9 @@ def _page(facts: Facts, example: Example) -> str:
         said=said,
         stands=STANDS,
         worked=[
-            examples.worked_out(_asked(example, number, worked), facts.reference, ROOT)
+            examples.worked_out(
+                _asked(example, number, worked), facts.reference, ROOT, judge=facts.judge
+            )
             for number, worked in enumerate(example.file.visits)
         ],
         sources=facts.library.sources,

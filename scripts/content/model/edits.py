@@ -49,7 +49,8 @@ class PolicyFile(Supported):
     """content/policies/<key>.yaml: what the policy manual wants of a pair, which is no edit.
 
     It is about a pair with one code in `first` and the other in `second`; `note` completes "the
-    note has to show".
+    note has to show". With `one_discipline` it is about codes of one plan of care; with `once`,
+    about a code that is billed twice as well.
     """
 
     title: Text
@@ -58,6 +59,8 @@ class PolicyFile(Supported):
     note: Text | None = None
     first: Codes
     second: Codes
+    one_discipline: bool = False
+    once: bool = False
 
 
 class ComparisonFile(Supported):

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from scripts.content.values import CodeNumber, Discipline, Frozen, Supported, Text
+from scripts.content.values import CodeNumber, Discipline, Frozen, Setting, Supported, Text
 
 Dollars = Annotated[str, StringConstraints(pattern=r"^(0|[1-9][0-9]*)\.[0-9]{2}$")]
 Amount = Annotated[str, StringConstraints(pattern=r"^((0|[1-9][0-9]*)\.[0-9]{2}|none)$")]
@@ -38,6 +38,7 @@ class AskedVisit(Frozen):
     threshold_used: Dollars
     threshold_used_other: Dollars | None = None
     deductible_remaining: Dollars
+    setting: Setting | None = None
     services: Annotated[tuple[AskedService, ...], Field(min_length=1)]
 
 

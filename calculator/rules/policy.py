@@ -1,0 +1,53 @@
+"""What the NCCI policy manual wants of a day's claim. A policy is no edit and opens to nothing."""
+
+from calculator.reference.edits import Policy
+from calculator.words.explained import Explained, Finding
+from calculator.words.same_day import DayLine
+from calculator.words.sentences import capitalised, listed
+
+
+def find(billed: tuple[DayLine, ...], policies: tuple[Policy, ...]) -> Explained[tuple[str, ...]]:
+    """Return what the note has to show for the policies that the billed codes meet.
+
+    Each policy met is one finding of the rule "policy". None changes a line, a modifier or an
+    amount: what an edit does is another rule's.
+    """
+    notes, found = [], []
+    for policy in policies:
+        met = _met(policy, billed)
+        if met:
+            found.append(Finding("policy", _says(policy, met), policy.sources))
+            notes += [policy.note] if policy.note else []
+    return Explained(tuple(dict.fromkeys(notes)), (), tuple(found))
+
+
+def _met(policy: Policy, billed: tuple[DayLine, ...]) -> tuple[str, ...]:
+    """List the codes that meet the policy, in their order."""
+    return tuple(
+        dict.fromkeys(
+            code
+            for place, (code, units, _) in enumerate(billed)
+            if (policy.once and units > 1 and policy.about(code, code))
+            or any(
+                _joined(policy, billed[place], other)
+                for at, other in enumerate(billed)
+                if at != place
+            )
+        )
+    )
+
+
+def _joined(policy: Policy, one: DayLine, other: DayLine) -> bool:
+    if policy.one_discipline and one[2] is not other[2]:
+        return False
+    twice = one[0] == other[0]
+    return policy.about(one[0], other[0]) and (policy.once or not twice)
+
+
+def _says(policy: Policy, met: tuple[str, ...]) -> str:
+    section = f", {policy.section}" if policy.section else ""
+    where = f"NCCI policy manual{section}" if section else "not an edit"
+    first = [code for code in met if code in policy.first]
+    second = [code for code in met if code not in policy.first]
+    codes = f"{listed(first)} beside {listed(second)}" if first and second else listed(met)
+    return f"{capitalised(where)}, on {codes}: {policy.says}"
