@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from calculator.reference import demands, modifiers
 from calculator.reference.codes import Code, Valuation
 from calculator.reference.localities import Indices, Locality
 from calculator.reference.periods import Dated, Figure, Period
@@ -56,6 +57,8 @@ class Reference:
     figures: dict[str, Dated[Decimal]]
     sources: dict[str, Source]
     rules: dict[str, RuleText]
+    modifiers: modifiers.Modifiers = modifiers.NO_MODIFIERS
+    demands: demands.Demands = demands.Demands()
 
     def figure(self, key: str, day: date) -> Figure:
         """Look a figure up with its sources; raises `NotPublished` where none is held."""
@@ -84,6 +87,8 @@ def load(text: str) -> Reference:
             },
             sources=_table(_source, record["sources"]),
             rules=_table(_rule, record["rules"]),
+            modifiers=modifiers.read(record),
+            demands=demands.read(record),
         )
         for key in FIGURES:
             reference.figures[key].periods[0]  # missing, it is met here and not later
@@ -143,6 +148,8 @@ def _code(record: Record) -> Code:
         unusual_for=frozenset(map(Discipline, record["unusual_for"])),
         unusual_sources=tuple(record["unusual_sources"]),
         valuations=_dated(record, record["code"], _valuation),
+        group=record["group"],
+        therapy=record["therapy"] or "",
     )
 
 

@@ -39,6 +39,17 @@ class Fits(Statement):
     without: tuple[CodeNumber, ...] = ()
 
 
+class Liability(Supported):
+    """What a user says of coverage and notice that calls for the modifier, and who then bears it.
+
+    Without a `notice` it is called for whatever was said of a notice.
+    """
+
+    coverage: Literal["not_necessary", "excluded"]
+    notice: Literal["none", "required", "voluntary"] | None = None
+    bears: Literal["patient", "provider"]
+
+
 class ModifierFile(Frozen):
     """content/modifiers/<key>.yaml; long prose stands in the Markdown file beside it."""
 
@@ -54,6 +65,7 @@ class ModifierFile(Frozen):
     wrong: tuple[Statement, ...] = Field(min_length=1)
     conflicts: tuple[Conflict, ...] = ()
     fits: Fits
+    liability: Liability | None = None
     figures: tuple[Key, ...] = ()
     calculator: Text
 
