@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from calculator.reference import demands, modifiers
+from calculator.reference import demands as on_record, modifiers as on_lines
 from calculator.reference.codes import Code, Valuation
 from calculator.reference.localities import Indices, Locality
 from calculator.reference.periods import Dated, Figure, Period
@@ -57,8 +57,8 @@ class Reference:
     figures: dict[str, Dated[Decimal]]
     sources: dict[str, Source]
     rules: dict[str, RuleText]
-    modifiers: modifiers.Modifiers = modifiers.NO_MODIFIERS
-    demands: demands.Demands = demands.Demands()
+    modifiers: on_lines.Modifiers = on_lines.NO_MODIFIERS
+    demands: on_record.Demands = on_record.NO_DEMANDS
 
     def figure(self, key: str, day: date) -> Figure:
         """Look a figure up with its sources; raises `NotPublished` where none is held."""
@@ -87,8 +87,8 @@ def load(text: str) -> Reference:
             },
             sources=_table(_source, record["sources"]),
             rules=_table(_rule, record["rules"]),
-            modifiers=modifiers.read(record),
-            demands=demands.read(record),
+            modifiers=on_lines.read(record),
+            demands=on_record.read(record),
         )
         for key in FIGURES:
             reference.figures[key].periods[0]  # missing, it is met here and not later

@@ -35,6 +35,9 @@ class Demands(NamedTuple):
     notes: dict[str, Note] = {}  # noqa: RUF012 -- never written to
 
 
+NO_DEMANDS = Demands()
+
+
 def read(record: Record) -> Demands:
     """Read them from reference.json."""
     return Demands(

@@ -9,7 +9,11 @@ EVALUATIONS = "evaluations"
 def fits(modifier: Modifier, code: Code) -> bool:
     """Tell whether what is held of a code makes the modifier fit it."""
     by = modifier.fits.by
-    if by in {"any", "none"} or code.therapy is None or code.code in modifier.fits.without:
+    if (
+        by in {"any", "untimed", "none"}
+        or code.therapy is None
+        or code.code in modifier.fits.without
+    ):
         return False
     if by == "assistant" and code.group.key == EVALUATIONS:
         return False

@@ -64,7 +64,7 @@ def section(facts: Facts, code: Code) -> str:
         code=code,
         modifiers=listed,
         unusual=[each for each in every if unusual(each, code)],
-        others=[each for each in every if each.fits.by == "none"],
+        others=[each for each in every if each.fits.by in {"untimed", "none"}],
         root=ROOT,
     )
 

@@ -97,12 +97,12 @@ class ModifierEntry(Frozen):
     """What of a modifier decides whether it may stand on a line.
 
     `never_on` are held therapy codes that it does not fit; with `by` "none" it fits no therapy
-    code. `fits` says so in words, and `sources` are for these words.
+    code, with "untimed" no timed one. `fits` says so in words, and `sources` are for these words.
     """
 
     modifier: ModifierCode
     kind: Kind
-    by: Literal["plan", "assistant", "therapy", "any", "none"]
+    by: Literal["plan", "assistant", "therapy", "any", "untimed", "none"]
     discipline: Discipline | None
     never_on: tuple[CodeNumber, ...]
     fits: Text

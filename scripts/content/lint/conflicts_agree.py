@@ -18,4 +18,6 @@ def lint(content: Content) -> Iterator[Problem]:
             other = reasons.get((conflict.other, file.modifier), conflict.why)
             if file.modifier > conflict.other and other != conflict.why:
                 takes = f"the reason that {conflict.other} gives: {other}"
-                yield Problem(f"modifiers/{key}.yaml", f"conflicts[{place}].why", conflict.why, takes)
+                yield Problem(
+                    f"modifiers/{key}.yaml", f"conflicts[{place}].why", conflict.why, takes
+                )

@@ -1,4 +1,4 @@
-"""A demand names what calls for it: codes or modifiers that are held, where its word speaks of them."""
+"""A demand names the codes or modifiers that call for it, where its word speaks of them."""
 
 from collections.abc import Iterator
 

@@ -20,5 +20,7 @@ def lint(content: Content) -> Iterator[Problem]:
         what = (file.liability.coverage, file.liability.notice)
         if what in called:
             takes = f"another coverage or notice than {called[what]}"
-            yield Problem(f"modifiers/{key}.yaml", "liability", ", ".join(filter(None, what)), takes)
+            yield Problem(
+                f"modifiers/{key}.yaml", "liability", ", ".join(filter(None, what)), takes
+            )
         called.setdefault(what, file.modifier)

@@ -8,8 +8,7 @@ from scripts.content.values import CodeNumber, Key, Supported, Text
 # What of a claim calls for a demand. `code` is a line of one of `codes`, `beside` such a line with
 # a line of another code, `modifier` a line with one of `modifiers`.
 When = Literal[
-    *("every_claim", "timed", "assistant", "together", "co_treatment"),
-    *("code", "beside", "modifier"),
+    "every_claim", "timed", "assistant", "together", "co_treatment", "code", "beside", "modifier"
 ]
 
 

@@ -31,10 +31,11 @@ class Fits(Statement):
 
     `plan` takes the therapy codes, without those unusual under `discipline`; `assistant` leaves
     the evaluations out besides; `therapy` takes every therapy code. With `any` something else than
-    the code decides; with `none` it is no therapy code.
+    the code decides; with `untimed` it is no timed therapy code, with `none` no
+    therapy code at all.
     """
 
-    by: Literal["plan", "assistant", "therapy", "any", "none"]
+    by: Literal["plan", "assistant", "therapy", "any", "untimed", "none"]
     discipline: Discipline | None = None
     without: tuple[CodeNumber, ...] = ()
 
