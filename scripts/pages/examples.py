@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from calculator.reference.bundle import Reference
-from scripts.pages import visits
+from scripts.pages import line_tables, visits
 from scripts.pages.blocks import Block
 from scripts.pages.template import render
 from scripts.stages import Refused
@@ -39,6 +39,8 @@ def made(block: Block, reference: Reference, root: str) -> str:
     """Answer a block and write it as HTML; raises `Refused` where the calculator says otherwise."""
     if block.name == "comparison":
         return _comparison(block, reference)
+    if block.name == "lines":
+        return line_tables.checked(block, reference)
     return _example(block, reference, root)
 
 

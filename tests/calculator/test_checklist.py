@@ -131,6 +131,9 @@ def test_every_word_that_content_may_use_is_known_to_the_checklist() -> None:
 
 
 def test_every_demand_has_sources_that_are_held(reference: Reference) -> None:
-    for demand in (*reference.demands.every, *reference.demands.notes.values()):
-        assert demand.sources
-        assert all(source in reference.sources for source in demand.sources)
+    held = reference.demands
+    asked = [each.sources for each in held.every] + [each.sources for each in held.notes.values()]
+
+    for sources in asked:
+        assert sources
+        assert all(source in reference.sources for source in sources)

@@ -55,8 +55,9 @@ def test_one_minute_in_common_is_no_evidence() -> None:
     assert explained.value.together[0].shared == (Span(555, 556),)
     assert says(explained) == [
         (
-            "97140 09:00 to 09:16, 97530 09:15 to 09:53: 1 minute in common, 09:15 to 09:16. A minute"
-            " counts for one service. Such times are no evidence that the two were separate."
+            "97140 09:00 to 09:16, 97530 09:15 to 09:53: 1 minute in common, 09:15 to 09:16."
+            " A minute counts for one service. Such times are no evidence that the two were"
+            " separate."
         )
     ]
 
@@ -68,8 +69,9 @@ def test_two_disciplines_at_once_are_co_treatment_and_count_once() -> None:
 
     assert says(explained) == [
         (
-            "97530 (PT) and 97535 (OT): two disciplines at once, 09:15 to 09:30 (15 minutes). That is"
-            " co-treatment: these minutes count once, for one of the two or shared out between them."
+            "97530 (PT) and 97535 (OT): two disciplines at once, 09:15 to 09:30 (15 minutes)."
+            " That is co-treatment: these minutes count once, for one of the two or shared out"
+            " between them."
         )
     ]
     assert [(pair.first, pair.second) for pair in explained.value.co_treatment] == [
