@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from calculator.reference.demands import Demand, Demands
+from calculator.words.answer import Due
 from calculator.words.claim import Line
 from calculator.words.sentences import capitalised, counted, listed
 from calculator.words.visit import Minutes
-from calculator.words.vocabulary import Standing
 
 
 class Given(NamedTuple):
@@ -32,16 +32,6 @@ class Claim(NamedTuple):
     def codes(self) -> tuple[str, ...]:
         """The codes that are billed, in line order."""
         return tuple(dict.fromkeys(line.code for line in self.lines))
-
-
-class Due(NamedTuple):
-    """One demand on the record, and why it is made of this claim."""
-
-    key: str
-    says: str
-    why: str
-    standing: Standing
-    sources: tuple[str, ...]
 
 
 def draw_up(claim: Claim, demands: Demands) -> tuple[Due, ...]:

@@ -64,6 +64,8 @@ def _answer(answer: Answer) -> dict[str, object]:
         "sentence": sentence.whole(answer),
         "findings": [record.finding(each) for each in answer.findings],
         "steps": [record.step(each) for each in answer.steps],
+        "blocks": record.times(answer.times),
+        "checklist": [record.due(each) for each in answer.due],
     }
 
 

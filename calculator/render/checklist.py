@@ -1,8 +1,8 @@
 """What the record has to hold for a claim, as a list with the reason and sources of each demand."""
 
-from calculator.checklist import Due
 from calculator.reference.bundle import Reference
 from calculator.render.markup import element, source, standing, text
+from calculator.words.answer import Due
 
 NOT_SEEN = "The record itself is not seen here: whether it holds these things is yours to look up."
 

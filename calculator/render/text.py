@@ -37,6 +37,11 @@ def _paragraphs(answered: Answer, reference: Reference) -> Iterator[str]:
     for place, step in enumerate(answered.steps, start=1):
         yield from _step(place, step, reference)
     yield ""
+    if answered.due:
+        yield "What the record has to hold:"
+    for each in answered.due:
+        yield f"- {each.says} ({each.standing}) {each.why}"
+    yield ""
     yield sentence.NOT_CHECKED
 
 

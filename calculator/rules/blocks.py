@@ -7,10 +7,20 @@ from collections.abc import Iterator
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from calculator.words.blocks import Block, Span, bits, filled, named, spans_in
+from calculator.words.blocks import (
+    NO_TIMES,
+    Block,
+    Pair,
+    Span,
+    Times,
+    bits,
+    filled,
+    named,
+    spans_in,
+)
 from calculator.words.explained import Explained, Finding, Step
 from calculator.words.sentences import counted, listed
-from calculator.words.visit import Minutes
+from calculator.words.visit import Row, Service
 from calculator.words.vocabulary import Discipline, Giver
 
 TYPED = "settled-typed-minutes"
@@ -20,34 +30,6 @@ ONCE = ("ncci-policy-manual-xi",)
 CO_TREATMENT = ("ncci-policy-manual-xi", "medpac-general")
 TOGETHER = ("aota-ota-modifier",)
 MOST_PAIRS = 100  # written out; a day with more of them is told how many
-
-
-class Row(NamedTuple):
-    """A service as it was entered, with its blocks; `runs_beside` marks a supervised modality."""
-
-    code: str
-    discipline: Discipline
-    minutes: Minutes
-    blocks: tuple[Block, ...]
-    runs_beside: bool = False
-
-
-class Pair(NamedTuple):
-    """Two services of a day, and the minutes that both have; none where they are apart."""
-
-    first: str
-    second: str
-    shared: tuple[Span, ...]
-    says: str
-
-
-class Times(NamedTuple):
-    """What the blocks of a day show; `co_treatment` are pairs of two disciplines at once."""
-
-    apart: tuple[Pair, ...]
-    together: tuple[Pair, ...]
-    co_treatment: tuple[Pair, ...]
-    gaps: tuple[Span, ...]
 
 
 class _Service(NamedTuple):
@@ -64,34 +46,34 @@ class _Service(NamedTuple):
         return f"{self.name} {named(spans_in(self.all_minutes))}"
 
 
-NOTHING = Times((), (), (), ())
+def compare(given: tuple[Service, ...], run_beside: frozenset[str]) -> Explained[Times]:
+    """Hold the blocks of a day against each other and against the minutes typed.
 
-
-def compare(rows: tuple[Row, ...]) -> Explained[Times]:
-    """Hold the blocks of a day against each other and against the minutes typed."""
-    services = _services(rows)
+    `run_beside` are the codes that may run while another service is given.
+    """
+    services = _services(given, run_beside)
     if not services:
-        return Explained(NOTHING, ())
+        return Explained(NO_TIMES, ())
     pairs = tuple(
         (one, other, one.all_minutes & other.all_minutes)
         for one, other in combinations(services, 2)
     )
     both = [(one, other, shared) for one, other, shared in pairs if shared]
     treated = [each for each in both if each[0].discipline is not each[1].discipline]
-    gaps = _gaps(services) if all(row.blocks for row in rows) else ()
+    gaps = _gaps(services) if all(row.blocks for row in given) else ()
     times = Times(
         apart=tuple(_apart(one, other) for one, other, shared in pairs if not shared),
         together=tuple(_pair(*each, _in_common(*each)) for each in both if each not in treated),
         co_treatment=tuple(_pair(*each, _co_treatment(*each)) for each in treated),
         gaps=gaps,
     )
-    steps = (*_given(services), *_evidence(times), *_beside(both), *_between(gaps))
-    return Explained(times, steps, tuple(_findings(rows, services, both)))
+    steps = (_entered(services), *_evidence(times), *_beside(both), *_between(gaps))
+    return Explained(times, steps, tuple(_findings(given, services, both)))
 
 
-def _services(rows: tuple[Row, ...]) -> list[_Service]:
-    found: dict[tuple[Discipline, str], list[Row]] = {}
-    for row in rows:
+def _services(given: tuple[Service, ...], run_beside: frozenset[str]) -> list[_Service]:
+    found: dict[Row, list[Service]] = {}
+    for row in given:
         if row.blocks:
             found.setdefault((row.discipline, row.code), []).append(row)
     several = len({discipline for discipline, _ in found}) > 1
@@ -99,7 +81,7 @@ def _services(rows: tuple[Row, ...]) -> list[_Service]:
         _Service(
             name=f"{code} ({discipline})" if several else code,
             discipline=discipline,
-            runs_beside=same[0].runs_beside,
+            runs_beside=code in run_beside,
             blocks=tuple(block for row in same for block in row.blocks),
             all_minutes=filled(tuple(block for row in same for block in row.blocks)),
         )
@@ -143,11 +125,10 @@ def _co_treatment(one: _Service, other: _Service, shared: int) -> str:
     )
 
 
-def _given(services: list[_Service]) -> Iterator[Step]:
-    for service in services:
-        yield Step(
-            "blocks", f"{service.says}, as entered.", (TYPED,), _minutes(service.all_minutes)
-        )
+def _entered(services: list[_Service]) -> Step:
+    says = f"Times are given for {listed(each.name for each in services)}."
+    minutes = " + ".join(str(each.all_minutes.bit_count()) for each in services)
+    return Step("blocks", f"{says} The minutes typed decide the units.", (TYPED,), f"{minutes} min")
 
 
 def _evidence(times: Times) -> Iterator[Step]:
@@ -177,11 +158,11 @@ def _between(gaps: tuple[Span, ...]) -> Iterator[Step]:
 
 
 def _findings(
-    rows: tuple[Row, ...],
+    given: tuple[Service, ...],
     services: list[_Service],
     both: list[tuple[_Service, _Service, int]],
 ) -> Iterator[Finding]:
-    for row in rows:
+    for row in given:
         yield from _other_than_typed(row)
     for service in services:
         yield from _twice(service)
@@ -197,7 +178,7 @@ def _findings(
         yield Finding("blocks", f"{unseen} with minutes in common: not written out here.", ONCE)
 
 
-def _other_than_typed(row: Row) -> Iterator[Finding]:
+def _other_than_typed(row: Service) -> Iterator[Finding]:
     if not row.blocks:
         return
     typed = dict(zip(Giver, row.minutes, strict=True))

@@ -76,8 +76,8 @@ def _fits(code: Code, modifier: Modifier) -> bool:
 
 def _why_unfit(code: Code, modifier: Modifier) -> str:
     if modifier.discipline in code.unusual_for and modifier.by == "plan":
-        plan = f"{modifier.modifier} names the plan of {modifier.discipline}"
-        return f"{code.code}: {plan}, and this discipline does not bill that code."
+        plan = f"{code.code} under {modifier.discipline}, {modifier.modifier}"
+        return f"{plan}: this discipline does not bill that; check the plan of care."
     fits = modifier.fits.partition(". ")[0].rstrip(".")
     return f"{code.code}: {modifier.modifier} does not fit it. What it fits: {fits}."
 

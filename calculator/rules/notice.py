@@ -17,6 +17,7 @@ NOTICE = {
     Notice.REQUIRED: "a required ABN is on file",
     Notice.VOLUNTARY: "a voluntary notice was given",
 }
+ACCRUAL = "usc-42-1395l"  # incurred expenses of covered services count
 BEARS = {
     Bearer.PATIENT: "What Medicare denies falls to the patient.",
     Bearer.PROVIDER: "The provider bears the denial; the patient cannot be billed.",
@@ -84,8 +85,9 @@ def _steps(
     if borne.bears is None:
         return []
     says = f"{service}: {COVERAGE[coverage]}, and {NOTICE[notice]}. {BEARS[borne.bears]}"
+    says += " Nothing of it counts towards the threshold."
     sources = dict.fromkeys(source for row in called for source in row.sources)
-    return [Step("notice", says, tuple(sources), " ".join(borne.modifiers))]
+    return [Step("notice", says, (*sources, ACCRUAL), " ".join(borne.modifiers))]
 
 
 def _unused(service: str, coverage: Coverage, row: Liability, borne: Borne) -> Finding:

@@ -2,11 +2,23 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
+from calculator.words.blocks import NO_TIMES, Times
 from calculator.words.claim import Line, Net
 from calculator.words.explained import Finding, Step
 from calculator.words.visit import Visit
-from calculator.words.vocabulary import Discipline
+from calculator.words.vocabulary import Discipline, Standing
+
+
+class Due(NamedTuple):
+    """One demand on the record, and why it is made of this claim."""
+
+    key: str
+    says: str
+    why: str
+    standing: Standing
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +38,7 @@ class Answer:
     line and `net` of all; these and `allowed` are `None` where a line has no national amount.
     Money is in dollars. `choices` are the ties, one a plan of care at most. A unit that is
     neither timed nor untimed belongs to a code with another time base, or with none held.
+    `times` is what start and end times show, `due` what the record has to hold.
     """
 
     visit: Visit
@@ -41,3 +54,5 @@ class Answer:
     net: Net | None
     steps: tuple[Step, ...]
     findings: tuple[Finding, ...]
+    times: Times = NO_TIMES
+    due: tuple[Due, ...] = ()

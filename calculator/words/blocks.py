@@ -34,6 +34,27 @@ class Span(NamedTuple):
         return f"{clock(self.start)} to {clock(self.end)}"
 
 
+class Pair(NamedTuple):
+    """Two services of a day, and the minutes that both have; none where they are apart."""
+
+    first: str
+    second: str
+    shared: tuple[Span, ...]
+    says: str
+
+
+class Times(NamedTuple):
+    """What the blocks of a day show; `co_treatment` are pairs of two disciplines at once."""
+
+    apart: tuple[Pair, ...]
+    together: tuple[Pair, ...]
+    co_treatment: tuple[Pair, ...]
+    gaps: tuple[Span, ...]
+
+
+NO_TIMES = Times((), (), (), ())
+
+
 def bits(span: Block | Span) -> int:
     """Write minutes as a set: a number with a bit for each minute of the day."""
     return (1 << span.end) - (1 << span.start)

@@ -5,18 +5,20 @@ from typing import get_args
 
 import pytest
 
-from calculator.checklist import CALLED_BY, Claim, Due, Given, draw_up
+from calculator.checklist import CALLED_BY, Claim, Given, draw_up
 from calculator.reference.bundle import Reference
+from calculator.words.answer import Due
 from calculator.words.claim import Line
 from calculator.words.visit import Minutes
-from calculator.words.vocabulary import Standing
+from calculator.words.vocabulary import Discipline, Standing
 from scripts.content.model.demands import When
 
+FEE = Decimal("35.07")
 BASE = {"plan-of-care", "progress-report", "skilled-service", "signature", "total-minutes"}
 
 
 def line(code: str, *modifiers: str, units: int = 1) -> Line:
-    return Line(code, units, modifiers, Decimal("35.07"), (Decimal("35.07"),) * units)
+    return Line(code, units, Discipline.PT, False, modifiers, FEE, (FEE,) * units)
 
 
 def claim(

@@ -100,7 +100,7 @@ def test_gn_on_a_code_that_speech_therapists_do_not_bill(reference: Reference, c
     explained = check(reference.codes[code], ("GN",), reference.modifiers)
 
     assert [each.cites for each in explained.findings] == [("ncci-policy-manual-xi-h-2",)]
-    assert "this discipline does not bill that code" in explained.findings[0].says
+    assert f"{code} under SLP, GN: this discipline does not bill that" in explained.findings[0].says
 
 
 @pytest.mark.parametrize(

@@ -45,9 +45,13 @@ def test_the_step_says_what_was_said_and_who_bears_it(reference: Reference) -> N
 
     assert step.says == (
         "97530: a denial as not necessary is expected, and a required ABN is on file."
-        " What Medicare denies falls to the patient."
+        " What Medicare denies falls to the patient. Nothing of it counts towards the threshold."
     )
-    assert step.cites == ("liability-modifiers-carrier", "carecostestimate-liability")
+    assert step.cites == (
+        "liability-modifiers-carrier",
+        "carecostestimate-liability",
+        "usc-42-1395l",
+    )
 
 
 def test_a_notice_that_does_not_fit_is_named_with_what_it_goes_with(reference: Reference) -> None:
