@@ -30,6 +30,7 @@ def times(shown: Times) -> dict[str, object]:
     """Write what start and end times show; lists are empty where none were given."""
     return {
         "apart": [_pair(each) for each in shown.apart],
+        "beside": [_pair(each) for each in shown.beside],
         "together": [_pair(each) for each in shown.together],
         "co_treatment": [_pair(each) for each in shown.co_treatment],
         "gaps": [_span(each) for each in shown.gaps],

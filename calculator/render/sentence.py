@@ -13,8 +13,8 @@ from calculator.words.visit import Visit
 from calculator.words.vocabulary import Method
 
 NOT_CHECKED = (
-    "Not looked up in this answer: PTP edits, MUE, coverage, and whether the discipline may bill a"
-    " code, but for the four that SLP does not."
+    "Not looked up in this answer: PTP edits, MUE, and whether the discipline may bill a"
+    " code, but for those that its modifiers do not fit. Coverage is taken as you say it."
 )
 NO_AMOUNT = "no national amount"
 

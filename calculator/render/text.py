@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from calculator.reference.bundle import Reference
-from calculator.render import sentence
+from calculator.render import checklist, sentence
 from calculator.words.answer import Answer
 from calculator.words.claim import Line
 from calculator.words.explained import Step
@@ -37,10 +37,7 @@ def _paragraphs(answered: Answer, reference: Reference) -> Iterator[str]:
     for place, step in enumerate(answered.steps, start=1):
         yield from _step(place, step, reference)
     yield ""
-    if answered.due:
-        yield "What the record has to hold:"
-    for each in answered.due:
-        yield f"- {each.says} ({each.standing}) {each.why}"
+    yield from checklist.lines(answered.due)
     yield ""
     yield sentence.NOT_CHECKED
 

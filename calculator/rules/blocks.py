@@ -4,7 +4,7 @@ The minutes typed decide the units; blocks only show when they were given.
 """
 
 from collections.abc import Iterator
-from itertools import combinations, islice
+from itertools import combinations
 from typing import NamedTuple
 
 from calculator.words.blocks import (
@@ -29,7 +29,9 @@ SEPARATE = ("ncci-policy-manual-i", "mln-1783722")
 ONCE = ("ncci-policy-manual-xi",)
 CO_TREATMENT = ("ncci-policy-manual-xi", "medpac-general")
 TOGETHER = ("aota-ota-modifier",)
-MOST_PAIRS = 100  # written out; a day with more of them is told how many
+MOST_PAIRS = 100  # of each kind written out; a day with more of them is told how many
+
+Pairs = dict[str, tuple[Pair, ...]]
 
 
 class _Service(NamedTuple):
@@ -54,21 +56,24 @@ def compare(given: tuple[Service, ...], run_beside: frozenset[str]) -> Explained
     services = _services(given, run_beside)
     if not services:
         return Explained(NO_TIMES, ())
-    pairs = tuple(
-        (one, other, one.all_minutes & other.all_minutes)
-        for one, other in combinations(services, 2)
-    )
-    both = [(one, other, shared) for one, other, shared in pairs if shared]
-    treated = [each for each in both if each[0].discipline is not each[1].discipline]
+    found: dict[str, list[tuple[_Service, _Service]]] = {kind: [] for kind in KINDS}
+    for one, other in combinations(services, 2):
+        found[_kind(one, other)].append((one, other))
+    pairs = {
+        kind: tuple(KINDS[kind](*pair) for pair in some[:MOST_PAIRS])
+        for kind, some in found.items()
+    }
     gaps = _gaps(services) if all(row.blocks for row in given) else ()
-    times = Times(
-        apart=tuple(_apart(one, other) for one, other, shared in pairs if not shared),
-        together=tuple(_pair(*each, _in_common(*each)) for each in both if each not in treated),
-        co_treatment=tuple(_pair(*each, _co_treatment(*each)) for each in treated),
-        gaps=gaps,
-    )
-    steps = (_entered(services), *_evidence(times), *_beside(both), *_between(gaps))
-    return Explained(times, steps, tuple(_findings(given, services, both)))
+    steps = [_entered(services), *_evidence(pairs), *_between(gaps)]
+    findings = [finding for row in given for finding in _other_than_typed(row)]
+    for service in services:
+        findings += [*_twice(service), *_givers_at_once(service)]
+    findings += _against(pairs)
+    unseen = sum(len(some) - len(pairs[kind]) for kind, some in found.items())
+    if unseen:
+        says = f"{counted(unseen, 'further pair')} of services by the clock: not written out here."
+        findings.append(Finding("blocks", says, (TYPED,)))
+    return Explained(Times(**pairs, gaps=gaps), tuple(steps), tuple(findings))
 
 
 def _services(given: tuple[Service, ...], run_beside: frozenset[str]) -> list[_Service]:
@@ -99,30 +104,51 @@ def _minutes(some: int) -> str:
     return counted(some.bit_count(), "minute")
 
 
-def _pair(one: _Service, other: _Service, shared: int, says: str) -> Pair:
-    return Pair(one.name, other.name, spans_in(shared), says)
+def _kind(one: _Service, other: _Service) -> str:
+    if not one.all_minutes & other.all_minutes:
+        return "apart"
+    if one.runs_beside or other.runs_beside:
+        return "beside"
+    return "together" if one.discipline is other.discipline else "co_treatment"
 
 
 def _apart(one: _Service, other: _Service) -> Pair:
     return Pair(one.name, other.name, (), f"{one.says}, {other.says}: no minute in common.")
 
 
-def _in_common(one: _Service, other: _Service, shared: int) -> str:
-    says = f"{one.says}, {other.says}: {_minutes(shared)} in common, {named(spans_in(shared))}."
-    if one.runs_beside or other.runs_beside:
-        return f"{says} A supervised modality may run beside another service."
-    return (
-        f"{says} A minute counts for one service. Such times are no evidence that the two were"
-        " separate."
-    )
+def _in_common(one: _Service, other: _Service, meaning: str) -> Pair:
+    shared = one.all_minutes & other.all_minutes
+    spans = spans_in(shared)
+    says = f"{one.says}, {other.says}: {_minutes(shared)} in common, {named(spans)}. {meaning}"
+    return Pair(one.name, other.name, spans, says)
 
 
-def _co_treatment(one: _Service, other: _Service, shared: int) -> str:
-    at_once = f"{named(spans_in(shared))} ({_minutes(shared)})"
-    return (
-        f"{one.name} and {other.name}: two disciplines at once, {at_once}. That is co-treatment:"
-        " these minutes count once, for one of the two or shared out between them."
+def _beside(one: _Service, other: _Service) -> Pair:
+    return _in_common(one, other, "A supervised modality may run beside another service.")
+
+
+def _together(one: _Service, other: _Service) -> Pair:
+    says = "A minute counts for one service. Such times are no evidence that the two were separate."
+    return _in_common(one, other, says)
+
+
+def _co_treatment(one: _Service, other: _Service) -> Pair:
+    shared = one.all_minutes & other.all_minutes
+    spans = spans_in(shared)
+    says = (
+        f"{one.name} and {other.name}: two disciplines at once, {named(spans)}"
+        f" ({_minutes(shared)}). That is co-treatment: these minutes count once, for one of the two"
+        " or shared out between them."
     )
+    return Pair(one.name, other.name, spans, says)
+
+
+KINDS = {
+    "apart": _apart,
+    "beside": _beside,
+    "together": _together,
+    "co_treatment": _co_treatment,
+}
 
 
 def _entered(services: list[_Service]) -> Step:
@@ -131,23 +157,18 @@ def _entered(services: list[_Service]) -> Step:
     return Step("blocks", f"{says} The minutes typed decide the units.", (TYPED,), f"{minutes} min")
 
 
-def _evidence(times: Times) -> Iterator[Step]:
-    for pair in islice(times.apart, MOST_PAIRS):
+def _evidence(pairs: Pairs) -> Iterator[Step]:
+    for pair in pairs["apart"]:
         yield Step("blocks", pair.says, SEPARATE, "separate times")
-    if len(times.apart) > MOST_PAIRS:
-        unseen = counted(len(times.apart) - MOST_PAIRS, "further pair")
-        yield Step(
-            "blocks", f"{unseen} without a minute in common: not written out here.", SEPARATE
-        )
+    for pair in pairs["beside"]:
+        yield Step("blocks", pair.says, ONCE, "at the same time")
 
 
-def _beside(both: list[tuple[_Service, _Service, int]]) -> Iterator[Step]:
-    for one, other, shared in islice(filter(_may, both), MOST_PAIRS):
-        yield Step("blocks", _in_common(one, other, shared), ONCE, "at the same time")
-
-
-def _may(pair: tuple[_Service, _Service, int]) -> bool:
-    return pair[0].runs_beside or pair[1].runs_beside
+def _against(pairs: Pairs) -> Iterator[Finding]:
+    for pair in pairs["together"]:
+        yield Finding("blocks", pair.says, (*ONCE, WHAT_COUNTS))
+    for pair in pairs["co_treatment"]:
+        yield Finding("blocks", pair.says, CO_TREATMENT)
 
 
 def _between(gaps: tuple[Span, ...]) -> Iterator[Step]:
@@ -155,27 +176,6 @@ def _between(gaps: tuple[Span, ...]) -> Iterator[Step]:
         total = counted(sum(gap.minutes for gap in gaps), "minute")
         says = f"Between the first block and the last, {named(gaps)} belong to no service."
         yield Step("blocks", says, (WHAT_COUNTS,), total)
-
-
-def _findings(
-    given: tuple[Service, ...],
-    services: list[_Service],
-    both: list[tuple[_Service, _Service, int]],
-) -> Iterator[Finding]:
-    for row in given:
-        yield from _other_than_typed(row)
-    for service in services:
-        yield from _twice(service)
-        yield from _givers_at_once(service)
-    told = [pair for pair in both if not _may(pair)]
-    for one, other, shared in told[:MOST_PAIRS]:
-        if one.discipline is other.discipline:
-            yield Finding("blocks", _in_common(one, other, shared), (*ONCE, WHAT_COUNTS))
-        else:
-            yield Finding("blocks", _co_treatment(one, other, shared), CO_TREATMENT)
-    if len(told) > MOST_PAIRS:
-        unseen = counted(len(told) - MOST_PAIRS, "further pair")
-        yield Finding("blocks", f"{unseen} with minutes in common: not written out here.", ONCE)
 
 
 def _other_than_typed(row: Service) -> Iterator[Finding]:

@@ -55,6 +55,8 @@ def join(
     KX says that a service is necessary. Where the user says that it is not, or that no benefit
     covers it, KX would be a false attestation.
     """
+    if not borne:
+        return Explained(carried, ())
     against = {
         own: each
         for each in conflicts

@@ -44,15 +44,19 @@ class Pair(NamedTuple):
 
 
 class Times(NamedTuple):
-    """What the blocks of a day show; `co_treatment` are pairs of two disciplines at once."""
+    """What the blocks of a day show: pairs apart, and pairs with minutes in common.
+
+    `beside` are those of a supervised modality, `co_treatment` those of two disciplines.
+    """
 
     apart: tuple[Pair, ...]
+    beside: tuple[Pair, ...]
     together: tuple[Pair, ...]
     co_treatment: tuple[Pair, ...]
     gaps: tuple[Span, ...]
 
 
-NO_TIMES = Times((), (), (), ())
+NO_TIMES = Times((), (), (), (), ())
 
 
 def bits(span: Block | Span) -> int:

@@ -10,7 +10,7 @@ from tests.calculator.conftest import Door, visit
 USED = "2480.00"  # the whole threshold of 2026
 
 
-def ask(front_door: Door, *services: dict[str, object], **changes: object) -> dict[str, Any]:
+def ask(front_door: Door, *services: dict[str, Any], **changes: object) -> dict[str, Any]:
     rows = [{"code": "97530", "minutes": 15, **service} for service in services]
     return front_door.ask(json.dumps({**visit([], **changes), "services": rows}))
 
@@ -34,7 +34,13 @@ def test_what_is_left_out_changes_nothing(front_door: Door) -> None:
 
     assert said == plain
     assert carried(plain) == ["97530 GP"]
-    assert plain["blocks"] == {"apart": [], "together": [], "co_treatment": [], "gaps": []}
+    assert plain["blocks"] == {
+        "apart": [],
+        "beside": [],
+        "together": [],
+        "co_treatment": [],
+        "gaps": [],
+    }
 
 
 @pytest.mark.parametrize(
@@ -147,7 +153,7 @@ def test_rows_of_one_service_say_one_thing_of_its_coverage(
 
 
 def test_the_same_code_of_two_plans_may_differ_in_coverage(front_door: Door) -> None:
-    rows = ({}, {"discipline": "OT", "coverage": "excluded"})
+    rows: tuple[dict[str, Any], ...] = ({}, {"discipline": "OT", "coverage": "excluded"})
 
     assert carried(ask(front_door, *rows, threshold_used_other="0.00")) == [
         "97530 GP",

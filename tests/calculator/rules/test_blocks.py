@@ -97,6 +97,7 @@ def test_a_supervised_modality_may_run_beside_another_service() -> None:
 
     assert says(explained) == []
     assert explained.value.apart == ()  # and yet it is no evidence
+    assert [pair.shared for pair in explained.value.beside] == [(Span(540, 555),)]
     assert explained.steps[-1].says.endswith(
         "A supervised modality may run beside another service."
     )
@@ -189,11 +190,11 @@ def test_a_day_of_very_many_pairs_is_cut_and_says_so() -> None:
     at_once = tuple(row(f"{number:05}", "09:00-09:15") for number in range(16))
     pairs = 16 * 15 // 2
 
-    assert shown(apart).steps[-1].says == (
-        f"{pairs - MOST_PAIRS} further pairs without a minute in common: not written out here."
-    )
-    assert len(shown(at_once).findings) == MOST_PAIRS + 1
-    assert shown(at_once).findings[-1].says.startswith(f"{pairs - MOST_PAIRS} further pairs")
+    cut = f"{pairs - MOST_PAIRS} further pairs of services by the clock: not written out here."
+    assert says(shown(apart)) == [cut]
+    assert len(shown(apart).value.apart) == MOST_PAIRS
+    assert len(shown(at_once).value.together) == MOST_PAIRS
+    assert says(shown(at_once))[-1] == cut
 
 
 spans = st.lists(
@@ -211,3 +212,10 @@ def test_a_set_of_minutes_reads_back_as_stretches_that_never_touch(some: list[Sp
         minute for span in some for minute in range(*span)
     }
     assert all(before.end < after.start for before, after in itertools.pairwise(read))
+
+
+def test_a_modality_beside_another_discipline_is_no_co_treatment() -> None:
+    explained = shown((row("97012", "09:00-09:15"), row("97535", "09:00-09:15", discipline=OT)))
+
+    assert says(explained) == []
+    assert explained.value.co_treatment == ()
