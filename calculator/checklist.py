@@ -97,10 +97,15 @@ def _code(claim: Claim, demand: Demand) -> str:
     return " ".join(_billed(claim, code) for code in named)
 
 
-def _beside(claim: Claim, demand: Demand) -> str:
-    named = [code for code in claim.codes if code in demand.codes]
-    others = [code for code in claim.codes if code not in demand.codes]
-    return f"{listed(named)} beside {listed(others)}." if named and others else ""
+def _pair(claim: Claim, demand: Demand) -> str:
+    met = [
+        (one, other)
+        for one in claim.codes
+        for other in claim.codes
+        if one != other and one in demand.codes and other in demand.beside
+    ]
+    both = [code for code in claim.codes if any(code in pair for pair in met)]
+    return f"{listed(both)} stand on one day." if both else ""
 
 
 def _modifier(claim: Claim, demand: Demand) -> str:
@@ -119,6 +124,6 @@ CALLED_BY: dict[str, Callable[[Claim, Demand], str]] = {
     "together": _together,
     "co_treatment": _co_treatment,
     "code": _code,
-    "beside": _beside,
+    "pair": _pair,
     "modifier": _modifier,
 }

@@ -14,6 +14,7 @@ class Demand(NamedTuple):
     says: str
     when: str
     codes: frozenset[str]
+    beside: frozenset[str]
     modifiers: frozenset[str]
     standing: Standing
     sources: tuple[str, ...]
@@ -52,6 +53,7 @@ def _demand(row: Record) -> Demand:
         says=row["says"],
         when=row["when"],
         codes=frozenset(row["codes"]),
+        beside=frozenset(row["beside"]),
         modifiers=frozenset(row["modifiers"]),
         standing=Standing(row["standing"]),
         sources=tuple(row["sources"]),

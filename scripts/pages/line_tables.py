@@ -40,7 +40,15 @@ def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
     yield "tables/conflicts.html", table
     demands = [(_called(demand), demand) for demand in library.demands]
     notes = library.comparisons.values()
-    table = render("demands.html", demands=demands, notes=notes, sources=sources, root=ROOT)
+    policies = [each for each in library.policies.values() if each.note]
+    table = render(
+        "demands.html",
+        demands=demands,
+        policies=policies,
+        notes=notes,
+        sources=sources,
+        root=ROOT,
+    )
     yield "tables/demands.html", table
 
 
@@ -72,6 +80,5 @@ def _called(demand: Demand) -> str:
     if demand.when == "modifier":
         return " or ".join(demand.modifiers)
     if demand.codes:
-        beside = " beside another code" if demand.when == "beside" else ""
-        return f"{', '.join(demand.codes)}{beside}"
+        return ", ".join(demand.codes)
     return CALLED[demand.when]

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from calculator.words.sentences import capitalised
 from scripts.content.joined import Code, Locality, Rule, Source
 from scripts.content.library import Library, load
 from scripts.content.model.edits import Comparison
@@ -42,9 +43,7 @@ def reference(library: Library) -> Reference:
         localities=tuple(map(_locality, library.localities.values())),
         modifiers=tuple(_modifier(each, library) for each in library.modifiers.values()),
         conflicts=tuple(_conflicts(library)),
-        demands=tuple(
-            DemandEntry(**demand.model_dump(exclude={"order"})) for demand in library.demands
-        ),
+        demands=tuple(_demands(library)),
         notes=tuple(_note(each) for each in library.comparisons.values()),
     )
 
@@ -144,6 +143,23 @@ def _conflicts(library: Library) -> Iterator[ConflictEntry]:
             if modifier.modifier < conflict.other:  # the other one says the same
                 pair = (modifier.modifier, conflict.other)
                 yield ConflictEntry(modifiers=pair, why=conflict.why, sources=conflict.sources)
+
+
+def _demands(library: Library) -> Iterator[DemandEntry]:
+    """Yield what claims call for, then what a policy wants of the note where two codes meet."""
+    for demand in library.demands:
+        yield DemandEntry(**demand.model_dump(exclude={"order"}))
+    for policy in library.policies.values():
+        if policy.note:
+            yield DemandEntry(
+                key=f"policy-{policy.key}",
+                says=f"{capitalised(policy.note)}.",
+                when="pair",
+                codes=policy.first,
+                beside=policy.second,
+                standing=policy.standing,
+                sources=policy.sources,
+            )
 
 
 def _note(compared: Comparison) -> NoteEntry:

@@ -119,13 +119,17 @@ class ConflictEntry(Frozen):
 
 
 class DemandEntry(Supported):
-    """What the record has to hold, and what of a claim calls for it."""
+    """What the record has to hold, and what of a claim calls for it.
+
+    With `pair` it is a line of one of `codes` and a line of another one of `beside`.
+    """
 
     key: Key
     says: Text
-    when: When
-    codes: tuple[CodeNumber, ...]
-    modifiers: tuple[ModifierCode, ...]
+    when: When | Literal["pair"]
+    codes: tuple[CodeNumber, ...] = ()
+    beside: tuple[CodeNumber, ...] = ()
+    modifiers: tuple[ModifierCode, ...] = ()
 
 
 class NoteEntry(Supported):

@@ -108,10 +108,20 @@ def test_without_a_notice_none_is_asked_for(reference: Reference, modifier: str)
 def test_a_re_evaluation_shows_what_changed_only_beside_treatment(reference: Reference) -> None:
     alone, beside = line("97164", "GP"), line("97530", "GP")
 
-    assert "changed-status" not in due(reference, claim(alone))
-    asked = due(reference, claim(alone, beside))["changed-status"]
-    assert asked.why == "97164 beside 97530."
+    assert "policy-re-evaluation-with-treatment" not in due(reference, claim(alone))
+    asked = due(reference, claim(alone, beside))["policy-re-evaluation-with-treatment"]
+    assert asked.says.startswith("What changed in the patient’s status")
+    assert asked.why == "97164 and 97530 stand on one day."
     assert asked.standing is Standing.SECONDARY
+
+
+def test_two_lines_of_one_code_are_no_pair(reference: Reference) -> None:
+    lines = (line("97530", "GP", units=2), line("97530", "GP", "CQ"))
+
+    assert "policy-minutes-counted-once" not in due(reference, claim(*lines))
+    assert due(reference, claim(*lines, line("97110", "GP")))[
+        "policy-minutes-counted-once"
+    ].why == ("97530 and 97110 stand on one day.")
 
 
 def test_two_evaluations_of_two_disciplines_are_both_named(reference: Reference) -> None:
@@ -129,7 +139,7 @@ def test_co_treatment_names_the_services_at_once(reference: Reference) -> None:
 
 
 def test_every_word_that_content_may_use_is_known_to_the_checklist() -> None:
-    assert set(CALLED_BY) == set(get_args(When))
+    assert set(CALLED_BY) == {*get_args(When), "pair"}  # a pair stands in the policies
 
 
 def test_every_demand_has_sources_that_are_held(reference: Reference) -> None:

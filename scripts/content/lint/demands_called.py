@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from scripts.content.load import Content
 from scripts.content.problems import Problem
 
-OF_CODES = {"code", "beside"}
-
 
 def lint(content: Content) -> Iterator[Problem]:
     """Report each demand whose codes or modifiers are unknown, missing, or of no use."""
     modifiers = {file.modifier for file in content.modifiers.values()}
     for key, file in content.demands.items():
         for field, named, held, due in (
-            ("codes", file.codes, set(content.codes), file.when in OF_CODES),
+            ("codes", file.codes, set(content.codes), file.when == "code"),
             ("modifiers", file.modifiers, modifiers, file.when == "modifier"),
         ):
             if bool(named) != due:

@@ -5,11 +5,9 @@ from typing import Literal
 from scripts.content.model.modifiers import ModifierCode
 from scripts.content.values import CodeNumber, Key, Supported, Text
 
-# What of a claim calls for a demand. `code` is a line of one of `codes`, `beside` such a line with
-# a line of another code, `modifier` a line with one of `modifiers`.
-When = Literal[
-    "every_claim", "timed", "assistant", "together", "co_treatment", "code", "beside", "modifier"
-]
+# What of a claim calls for a demand: `code` is a line of one of `codes`, `modifier` a line with one
+# of `modifiers`. What a pair of codes calls for stands in policies/.
+When = Literal["every_claim", "timed", "assistant", "together", "co_treatment", "code", "modifier"]
 
 
 class DemandFile(Supported):
