@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from calculator import liability
 from calculator.counting import Entry
 from calculator.reference.bundle import Reference
 from calculator.rules import assistants, modifiers, pair, threshold
@@ -31,6 +32,7 @@ class Billing:
         self._tariff = tariff
         self._judge = judge
         self._separated: dict[frozenset[str], dict[str, str]] = {}
+        self._liabilities = liability.borne(visit, reference)
 
     def claim(
         self, entries: tuple[Entry, ...], units: tuple[int, ...]
@@ -64,6 +66,8 @@ class Billing:
                 )
             )
         )
+        rows = tuple((each.discipline, each.code.code) for each in billed)
+        carried = trace.keep(liability.carry(rows, carried, self._liabilities, self._reference))
         lines = zip(billed, carried, amounts, strict=True)
         return trace.explain(tuple(self._line(*line) for line in lines))
 
@@ -98,12 +102,16 @@ class Billing:
             tuple(
                 amount
                 for each, own in zip(billed, amounts, strict=True)
-                if each.discipline.bucket is bucket
+                if each.discipline.bucket is bucket and not self._denied(each)
                 for amount in own
             ),
             self._reference.figure(THRESHOLDS[bucket], day),
             self._reference.figure("medical-review-threshold", day),
         )
+
+    def _denied(self, billed: Units) -> bool:
+        """Tell whether no payment is expected of a line: then it counts towards no threshold."""
+        return self._liabilities[billed.discipline, billed.code.code].value.bears is not None
 
     def _used(self, bucket: Bucket) -> Decimal:
         if bucket is self._visit.discipline.bucket:

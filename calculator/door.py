@@ -69,6 +69,8 @@ def _answer(answer: Answer) -> dict[str, object]:
         "findings": [record.finding(each) for each in answer.findings],
         "steps": [record.step(each) for each in answer.steps],
         **_same_day(answer),
+        "blocks": record.times(answer.times),
+        "checklist": [record.due(each) for each in answer.due],
     }
 
 

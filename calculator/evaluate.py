@@ -2,12 +2,14 @@
 
 from itertools import islice
 
+from calculator import checklist
 from calculator.billing import Billing
 from calculator.counting import Count, Pool, count
 from calculator.reference.bundle import Reference
-from calculator.rules import costshare
+from calculator.rules import blocks, conflicts, costshare
 from calculator.tariff import Tariff
 from calculator.words.answer import Answer, Choice
+from calculator.words.blocks import Times
 from calculator.words.claim import Line, Net, together, total
 from calculator.words.explained import Explained, Trace
 from calculator.words.same_day import Judge, SameDay
@@ -28,8 +30,11 @@ def evaluate(visit: Visit, reference: Reference, judge: Judge | None = None) -> 
     tariff = Tariff(visit, reference)
     trace.keep(tariff.factor)
     counted = trace.keep(count(visit, reference))
+    times = trace.keep(blocks.compare(visit.services, _running_beside(reference)))
     billing = Billing(visit, reference, tariff, judge)
     lines = trace.keep(billing.claim(counted.entries, counted.shown))
+    for line in lines:
+        trace.keep(conflicts.check(reference.codes[line.code], line.modifiers, reference.modifiers))
     same_day = trace.keep(_same_day(visit, lines, judge))
     allowed = total(tuple(line.amount for line in lines))
     nets = None if allowed is None else trace.keep(_share(visit, lines, reference))
@@ -51,6 +56,22 @@ def evaluate(visit: Visit, reference: Reference, judge: Judge | None = None) -> 
         steps=tuple(trace.steps),
         findings=tuple(trace.findings),
         same_day=same_day,
+        times=times,
+        due=checklist.draw_up(_claimed(lines, counted, times), reference.demands),
+    )
+
+
+def _running_beside(reference: Reference) -> frozenset[str]:
+    return frozenset(code.code for code in reference.codes.values() if code.runs_beside)
+
+
+def _claimed(lines: tuple[Line, ...], counted: Count, times: Times) -> checklist.Claim:
+    return checklist.Claim(
+        lines=lines,
+        given=tuple(
+            checklist.Given(entry.name, entry.minutes, entry.timed) for entry in counted.entries
+        ),
+        co_treatment=tuple((pair.first, pair.second) for pair in times.co_treatment),
     )
 
 

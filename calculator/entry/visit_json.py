@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from calculator.entry import blocks_json
 from calculator.entry.fields import Fields, Problems
 from calculator.entry.question import held_day, top
 from calculator.entry.raw_json import Pairs, Raw
@@ -13,8 +14,8 @@ from calculator.reference.bundle import Reference
 from calculator.reference.localities import NATIONAL
 from calculator.words.problem import BadVisit
 from calculator.words.sentences import listed
-from calculator.words.visit import MINUTES_IN_A_DAY, Minutes, Service, Visit
-from calculator.words.vocabulary import Discipline, Method, Setting
+from calculator.words.visit import MINUTES_IN_A_DAY, Minutes, Row, Service, Visit
+from calculator.words.vocabulary import Coverage, Discipline, Method, Notice, Setting
 
 MOST_SERVICES = 500
 VISIT_FIELDS = {
@@ -35,10 +36,15 @@ SERVICE_FIELDS = {
     "assistant_minutes": "Assistant minutes",
     "together_minutes": "Together minutes",
     "discipline": "Discipline",
+    "coverage": "Coverage",
+    "notice": "Notice",
+    "blocks": "Blocks",
 }
 DOLLARS = "dollars with two decimals, 0.00 or more"
 DISCIPLINE = "PT, OT or SLP"
 SETTING = "practitioner or hospital"
+COVERAGE = listed(Coverage, "or")
+NOTICE = listed(Notice, "or")
 MINUTES = f"a whole number from 0 to {MINUTES_IN_A_DAY}"
 
 _DOLLARS = re.compile(r"[0-9]+\.[0-9]{2}")
@@ -95,12 +101,30 @@ def _services(
         for place, row in enumerate(rows)
     ]
     services = tuple(service for service in read_rows if service)
+    _refuse_two_minds(read_rows, reference, fields.problems)
     for code, added in _minutes_by_code(services).items():
         if added > MINUTES_IN_A_DAY:
             takes = f"at most {MINUTES_IN_A_DAY} minutes of one code"
             says = f"Services: got {added} minutes of {code} in all; takes {takes}."
             fields.refuse("services", takes, says)
     return services
+
+
+def _refuse_two_minds(rows: list[Service | None], reference: Reference, problems: Problems) -> None:
+    """Refuse rows of one service that differ in what they say of coverage or notice."""
+    first_of = {code.further: code.code for code in reference.codes.values() if code.further}
+    met: dict[Row, tuple[int, Service]] = {}
+    for place, service in enumerate(rows):
+        if service is None:
+            continue
+        row = (service.discipline, first_of.get(service.code, service.code))
+        at, before = met.setdefault(row, (place, service))
+        for key in ("coverage", "notice"):
+            got, due = getattr(service, key), getattr(before, key)
+            if got != due:
+                takes = f"{due}, as in row {at + 1}: the two rows are one service"
+                says = f"{SERVICE_FIELDS[key]}, row {place + 1}: got {got}; takes {takes}."
+                problems.add(f"services[{place}].{key}", got, takes, says)
 
 
 def _minutes_by_code(services: tuple[Service, ...]) -> dict[str, int]:
@@ -131,9 +155,12 @@ def _service(
         fields.refuse("code", f"a code with figures for {day}")
     plan = fields.read_if_given("discipline", DISCIPLINE, _word(Discipline), of_the_visit)
     minutes = _minutes_of(fields, plan)
+    coverage = fields.read_if_given("coverage", COVERAGE, _word(Coverage), Coverage.EXPECTED)
+    notice = fields.read_if_given("notice", NOTICE, _word(Notice), Notice.NONE)
+    blocks = blocks_json.read(fields)
     if code is None or minutes is None or plan is None:
         return None
-    return Service(code, minutes, plan)
+    return Service(code, minutes, plan, coverage, notice, blocks)
 
 
 def _minutes_of(fields: Fields, plan: Discipline | None) -> Minutes | None:

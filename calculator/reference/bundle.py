@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from calculator.reference import demands as on_record, modifiers as on_lines
 from calculator.reference.codes import Code, Valuation
 from calculator.reference.localities import Indices, Locality
 from calculator.reference.periods import Dated, Figure, Period
@@ -60,6 +61,8 @@ class Reference:
     sources: dict[str, Source]
     rules: dict[str, RuleText]
     mue: dict[str, list[Record]]
+    modifiers: on_lines.Modifiers = on_lines.NO_MODIFIERS
+    demands: on_record.Demands = on_record.NO_DEMANDS
 
     def figure(self, key: str, day: date) -> Figure:
         """Look a figure up with its sources; raises `NotPublished` where none is held."""
@@ -89,6 +92,8 @@ def load(text: str) -> Reference:
             sources=_table(_source, record["sources"]),
             rules=_table(_rule, record["rules"]),
             mue={each["code"]: each["mue"] for each in record["codes"]},
+            modifiers=on_lines.read(record),
+            demands=on_record.read(record),
         )
         for key in FIGURES:
             reference.figures[key].periods[0]  # missing, it is met here and not later
@@ -148,6 +153,8 @@ def _code(record: Record) -> Code:
         unusual_for=frozenset(map(Discipline, record["unusual_for"])),
         unusual_sources=tuple(record["unusual_sources"]),
         valuations=_dated(record, record["code"], _valuation),
+        group=record["group"],
+        therapy=record["therapy"] or "",
     )
 
 

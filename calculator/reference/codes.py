@@ -46,7 +46,10 @@ class Valuation:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One code of the family: our label, what its units hang on, and its valuations by date."""
+    """One code of the family: our label, what its units hang on, and its valuations by date.
+
+    `therapy` is "always" or "sometimes", empty where no list of therapy codes names it.
+    """
 
     code: str
     label: str
@@ -57,3 +60,10 @@ class Code:
     unusual_for: frozenset[Discipline]
     unusual_sources: tuple[str, ...]
     valuations: Dated[Valuation]
+    group: str = ""
+    therapy: str = ""
+
+    @property
+    def runs_beside(self) -> bool:
+        """Whether it may run while another service is given: a supervised modality."""
+        return self.group == "modalities-supervised"

@@ -1,9 +1,9 @@
-"""An answer as the region that a page shows: sentence, claim lines, tie, money, why, figures."""
+"""An answer as the region that a page shows: sentence, lines, tie, money, why, record, figures."""
 
 from calculator.reference.bundle import Reference
 from calculator.reference.localities import NATIONAL
 from calculator.reference.periods import Period
-from calculator.render import claim_lines, money, same_day, sentence, why
+from calculator.render import blocks, checklist, claim_lines, money, same_day, sentence, why
 from calculator.render.markup import element, source, standing, text
 from calculator.tariff import factor_key
 from calculator.words.answer import Answer
@@ -26,6 +26,8 @@ def region(answer: Answer, reference: Reference, root: str) -> str:
         _ties(answer, reference, root) if answer.choices else "",
         money.section(answer, reference),
         why.reasons(answer.steps, reference, root),
+        blocks.section(answer),
+        checklist.section(answer.due, reference, root),
         element("p", text(sentence.not_checked(answer)), class_="not-checked"),
         _figures_used(answer, reference, root),
         class_="answer",

@@ -13,7 +13,8 @@ from calculator.words.visit import Visit
 from calculator.words.vocabulary import Method
 
 NOT_CHECKED = (
-    "coverage, and whether the discipline may bill a code, but for the four that SLP does not"
+    "whether the discipline may bill a code, but for those that its modifiers do not fit; coverage"
+    " is taken as you say it"
 )
 WITH_SETTING = "PTP edits and MUE (they need a setting)"
 ON_THE_WAY = "PTP edits and MUE (their tables are on the way)"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from calculator.reference.bundle import Reference
-from calculator.render import same_day, sentence
+from calculator.render import checklist, same_day, sentence
 from calculator.words.answer import Answer
 from calculator.words.claim import Line
 from calculator.words.explained import Step
@@ -39,6 +39,8 @@ def _paragraphs(answered: Answer, reference: Reference) -> Iterator[str]:
         yield ""
     for place, step in enumerate(answered.steps, start=1):
         yield from _step(place, step, reference)
+    yield ""
+    yield from checklist.lines(answered.due)
     yield ""
     yield sentence.not_checked(answered)
 

@@ -3,8 +3,7 @@
 from typing import NamedTuple
 
 from calculator.reference.codes import Code
-from calculator.words.explained import Explained, Finding, Step
-from calculator.words.sentences import listed
+from calculator.words.explained import Explained, Step
 from calculator.words.vocabulary import Discipline
 
 EVERY_LINE = "pub-100-04-ch05-20-1"
@@ -35,7 +34,7 @@ class Reasons(NamedTuple):
 
 
 def assign(lines: tuple[Reasons, ...]) -> Explained[tuple[tuple[str, ...], ...]]:
-    """Return the modifiers of each line, and say what is unusual under its plan of care."""
+    """Return the modifiers of each line."""
     carried = tuple(line.in_order for line in lines)
     plans = tuple(dict.fromkeys(line.plan for line in lines))
     steps = [_plan(plan) for plan in plans]
@@ -43,21 +42,9 @@ def assign(lines: tuple[Reasons, ...]) -> Explained[tuple[tuple[str, ...], ...]]
     if len(longest) > 1:
         says = "Modifiers stand in this order by convention; no CMS text orders them."
         steps.append(Step("modifiers", says, (ORDER,), " ".join(longest)))
-    found = [finding for plan in plans for finding in _unusual(lines, plan)]
-    return Explained(carried, tuple(steps), tuple(found))
+    return Explained(carried, tuple(steps))
 
 
 def _plan(plan: Discipline) -> Step:
     says = f"Every line of the {plan} plan carries {plan.modifier}."
     return Step("modifiers", says, (EVERY_LINE,), plan.modifier)
-
-
-def _unusual(lines: tuple[Reasons, ...], plan: Discipline) -> tuple[Finding, ...]:
-    codes = dict.fromkeys(line.code.code for line in lines if line.plan is plan)
-    unusual = [line.code for line in lines if line.plan is plan and plan in line.code.unusual_for]
-    if not unusual:
-        return ()
-    named = listed(code for code in codes if code in {each.code for each in unusual})
-    says = f"{named} under {plan}: this discipline does not bill that; check the plan of care."
-    sources = dict.fromkeys(source for code in unusual for source in code.unusual_sources)
-    return (Finding("modifiers", says, tuple(sources)),)

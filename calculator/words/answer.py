@@ -2,12 +2,24 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
+from calculator.words.blocks import NO_TIMES, Times
 from calculator.words.claim import Line, Net
 from calculator.words.explained import Finding, Step
 from calculator.words.same_day import SameDay
 from calculator.words.visit import Visit
-from calculator.words.vocabulary import Discipline
+from calculator.words.vocabulary import Discipline, Standing
+
+
+class Due(NamedTuple):
+    """One demand on the record, and why it is made of this claim."""
+
+    key: str
+    says: str
+    why: str
+    standing: Standing
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,7 @@ class Answer:
     Money is in dollars. `choices` are the ties, one a plan of care at most. A unit that is
     neither timed nor untimed belongs to a code with another time base, or with none held.
     `same_day` is None where the visit names no setting, or nobody was there to look it up.
+    `times` is what start and end times show, `due` what the record has to hold.
     """
 
     visit: Visit
@@ -44,3 +57,5 @@ class Answer:
     steps: tuple[Step, ...]
     findings: tuple[Finding, ...]
     same_day: SameDay | None
+    times: Times = NO_TIMES
+    due: tuple[Due, ...] = ()

@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from calculator.words.vocabulary import Discipline, Method, Setting
+from calculator.words.blocks import Block
+from calculator.words.vocabulary import Coverage, Discipline, Method, Notice, Setting
 
 MINUTES_IN_A_DAY = 1440
 
@@ -37,11 +38,17 @@ class Minutes(NamedTuple):
 
 
 class Service(NamedTuple):
-    """One code under one plan of care, and the minutes of it."""
+    """One code under one plan of care, its minutes, and what the user says of coverage and notice.
+
+    `blocks` show when the minutes were given, where that was said.
+    """
 
     code: str
     minutes: Minutes
     discipline: Discipline
+    coverage: Coverage = Coverage.EXPECTED
+    notice: Notice = Notice.NONE
+    blocks: tuple[Block, ...] = ()
 
 
 class Timed(NamedTuple):

@@ -66,6 +66,37 @@ class Standing(StrEnum):
     DISPUTED = "disputed"
 
 
+class Giver(StrEnum):
+    """Who was with the patient."""
+
+    THERAPIST = "therapist"
+    ASSISTANT = "assistant"
+    TOGETHER = "together"
+
+
+class Coverage(StrEnum):
+    """What the user expects Medicare to make of a service."""
+
+    EXPECTED = "expected"
+    NOT_NECESSARY = "not_necessary"
+    EXCLUDED = "excluded"
+
+
+class Notice(StrEnum):
+    """What was signed before the service: nothing, a required ABN, or a voluntary notice."""
+
+    NONE = "none"
+    REQUIRED = "required"
+    VOLUNTARY = "voluntary"
+
+
+class Bearer(StrEnum):
+    """Who bears what Medicare denies."""
+
+    PATIENT = "patient"
+    PROVIDER = "provider"
+
+
 class Setting(StrEnum):
     """For whom an NCCI edit or an MUE was published."""
 

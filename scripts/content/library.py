@@ -16,6 +16,7 @@ from scripts.content.load import read
 from scripts.content.model import Group, Indicator, Meaning, ReleaseFile
 from scripts.content.model.awaited import Awaited
 from scripts.content.model.corrections import Correction, Point
+from scripts.content.model.demands import Demand
 from scripts.content.model.edits import Comparison, Policy, PtpReleaseFile
 from scripts.content.model.examples import Synonym
 from scripts.content.model.glossary import Term
@@ -41,6 +42,7 @@ class Library:
     glossary: Mapping[str, Term]
     modifiers: Mapping[str, Modifier]
     points: tuple[Point, ...]
+    demands: tuple[Demand, ...]  # in their order
     examples: Mapping[str, Example]
     localities: Mapping[str, Locality]
     groups: tuple[Group, ...]
@@ -89,6 +91,7 @@ def load(root: Path) -> Library:
     problems = problems_in(content)
     if problems:
         raise ContentRefused(problems)
+    demands = (Demand(key=key, **dict(file)) for key, file in content.demands.items())
     return Library(
         sources={key: Source(key=key, **dict(file)) for key, file in content.sources.items()},
         rules={key: Rule(key=key, **dict(file)) for key, file in content.rules.items()},
@@ -102,6 +105,7 @@ def load(root: Path) -> Library:
             key: Modifier(key=key, prose=content.texts.get(f"modifiers/{key}.md", ""), **dict(file))
             for key, file in content.modifiers.items()
         },
+        demands=tuple(sorted(demands, key=lambda each: each.order)),
         points=tuple(Point(number=int(key), **dict(file)) for key, file in content.points.items()),
         examples=examples(content),
         localities=localities(content),

@@ -19,6 +19,7 @@ from scripts.content.model import (
 )
 from scripts.content.model.awaited import AwaitedFile
 from scripts.content.model.corrections import CorrectionFile, PointFile
+from scripts.content.model.demands import DemandFile
 from scripts.content.model.diagnoses import (
     DiagnosisFile,
     FamilyFile,
@@ -76,6 +77,7 @@ class Content:
     glossary: Mapping[str, TermFile]
     modifiers: Mapping[str, ModifierFile]
     points: Mapping[str, PointFile]
+    demands: Mapping[str, DemandFile]
     texts: Mapping[str, str]  # Markdown beside a YAML file, by its path: modifiers/kx.md
     examples: Mapping[str, ExampleFile]
     groups: GroupsFile
@@ -143,6 +145,7 @@ def read(root: Path) -> Content:
     corrections = reader.records("corrections", CorrectionFile)
     glossary = reader.records("glossary", TermFile)
     modifiers = reader.records("modifiers", ModifierFile)
+    demands = reader.records("demands", DemandFile)
     points = reader.records("points", PointFile)
     texts = reader.texts("codes") | reader.texts("examples") | reader.texts("modifiers")
     rvu = reader.tables("rvu", ReleaseFile, RvuRow)
@@ -175,6 +178,7 @@ def read(root: Path) -> Content:
         glossary=glossary,
         modifiers=modifiers,
         points=points,
+        demands=demands,
         examples=examples,
         synonyms=synonyms,
         outside=outside,

@@ -16,6 +16,7 @@ from scripts.content.model import (
 )
 from scripts.content.model.awaited import AwaitedFile
 from scripts.content.model.corrections import CorrectionFile, PointFile
+from scripts.content.model.demands import DemandFile
 from scripts.content.model.diagnoses import (
     DiagnosisFile,
     FamilyFile,
@@ -39,6 +40,7 @@ SCHEMAS: dict[str, type[Frozen]] = {
     "awaited": AwaitedFile,
     "code": CodeFile,
     "comparison": ComparisonFile,
+    "demand": DemandFile,
     "diagnosis": DiagnosisFile,
     "family": FamilyFile,
     "correction": CorrectionFile,

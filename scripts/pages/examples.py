@@ -8,7 +8,7 @@ from typing import Any
 
 from calculator.reference.bundle import Reference
 from calculator.words.same_day import Judge
-from scripts.pages import visits
+from scripts.pages import line_tables, visits
 from scripts.pages.blocks import Block
 from scripts.pages.template import render
 from scripts.stages import Refused
@@ -17,6 +17,8 @@ SERVICE = re.compile(
     r"(?P<code>[A-Z0-9]{5}) (?P<minutes>\d+)"
     r"(?: assistant (?P<assistant_minutes>\d+))?(?: together (?P<together_minutes>\d+))?"
     r"(?: (?P<discipline>PT|OT|SLP))?"
+    r"(?: (?P<coverage>not_necessary|excluded))?(?: (?P<notice>required|voluntary))?"
+    r"(?: at (?P<blocks>[0-9:]+-[0-9:]+(?: and [0-9:]+-[0-9:]+)*))?"
 )
 MONEY = ("deductible", "coinsurance", "sequestration", "medicare_pays", "patient_pays")
 BY_EDITS = ("denied", "above_mue")  # only where the visit names its setting
@@ -41,6 +43,8 @@ def made(block: Block, reference: Reference, root: str, judge: Judge | None = No
     """Answer a block and write it as HTML; raises `Refused` where the calculator says otherwise."""
     if block.name == "comparison":
         return _comparison(block, reference)
+    if block.name == "lines":
+        return line_tables.checked(block, reference)
     return _example(block, reference, root, judge)
 
 
@@ -152,10 +156,17 @@ def _visit(block: Block, data: dict[str, Any]) -> visits.Visit:
 def _service(block: Block, written: str) -> dict[str, Any]:
     match = SERVICE.fullmatch(written)
     if not match:
-        takes = "a code and its minutes, such as 97530 38, or 97530 20 assistant 18 together 4 OT"
+        takes = "a code and its minutes, such as 97530 38, or 97530 20 assistant 18 OT excluded"
         raise block.refuse(f"services: got {written!r}, takes {takes}")
     given = {key: said for key, said in match.groupdict().items() if said is not None}
-    return {key: int(said) if key.endswith("minutes") else said for key, said in given.items()}
+    return {key: _read(key, said) for key, said in given.items()}
+
+
+def _read(key: str, said: str) -> object:
+    if key == "blocks":  # the therapist's; others stand in the files of worked examples
+        times = [each.split("-") for each in said.split(" and ")]
+        return [{"from": start, "to": end, "by": "therapist"} for start, end in times]
+    return int(said) if key.endswith("minutes") else said
 
 
 def _checked(

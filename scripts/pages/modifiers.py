@@ -5,6 +5,7 @@ from functools import partial
 
 from scripts.content.joined import Code
 from scripts.content.model.modifiers import Modifier
+from scripts.content.modifier_fits import fits, unusual
 from scripts.pages import corrections, examples, modifier_fits
 from scripts.pages.blocks import Block, replace
 from scripts.pages.facts import Facts
@@ -58,14 +59,14 @@ def subjects(facts: Facts) -> Iterator[Subject]:
 def section(facts: Facts, code: Code) -> str:
     """Write a code's modifiers for its page: those that fit, a line each, and those that do not."""
     every = [modifier for _, group in _kinds(facts) for modifier in group]
-    listed = [each for each in every if each.fits.by == "any" or modifier_fits.fits(each, code)]
+    listed = [each for each in every if each.fits.by == "any" or fits(each, code)]
     return render(
         "code_modifiers.html",
         code=code,
         modifiers=listed,
         named=_named(facts),
-        unusual=[each for each in every if modifier_fits.unusual(each, code)],
-        others=[each for each in every if each.fits.by == "none"],
+        unusual=[each for each in every if unusual(each, code)],
+        others=[each for each in every if each.fits.by in {"untimed", "none"}],
         root=ROOT,
     )
 

@@ -10,8 +10,9 @@ from scripts.pages.template import render
 ROOT = "../../"
 # In the order in which a visit goes through them.
 ORDER = (
-    *("services", "status", "units", "midpoint", "pair", "untimed", "assistants"),
-    *("fees", "mppr", "threshold", "modifiers", "edits", "mue", "policy", "costshare"),
+    *("services", "status", "units", "midpoint", "pair", "untimed", "assistants", "blocks"),
+    *("fees", "mppr", "threshold", "modifiers", "notice", "conflicts", "edits", "mue", "policy"),
+    *("costshare",),
     "pcs",
 )
 

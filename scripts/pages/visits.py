@@ -28,6 +28,12 @@ DEFAULT: Visit = {
 # What a question may leave out: at the top, and of a service with the words for it.
 OPTIONAL = ("threshold_used_other", "setting")
 SETTINGS = {each.value: each.named for each in Setting}
+SAID = {
+    "not_necessary": "not necessary",
+    "excluded": "no benefit",
+    "required": "ABN on file",
+    "voluntary": "voluntary notice",
+}
 BY_WHOM = {"assistant_minutes": "by the assistant", "together_minutes": "together"}
 
 
@@ -78,4 +84,7 @@ def _service(asked: dict[str, Any]) -> str:
     minutes = [f"{asked['minutes']} min"]
     minutes += [f"{asked[key]} {words}" for key, words in BY_WHOM.items() if asked.get(key)]
     plan = [f"({asked['discipline']})"] if "discipline" in asked else []
-    return " ".join([asked["code"], " + ".join(minutes), *plan])
+    said = [f"({SAID[asked[key]]})" for key in ("coverage", "notice") if asked.get(key) in SAID]
+    times = [f"{each['from']} to {each['to']}" for each in asked.get("blocks") or ()]
+    at = [f"at {' and '.join(times)}"] if times else []
+    return " ".join([asked["code"], " + ".join(minutes), *plan, *said, *at])

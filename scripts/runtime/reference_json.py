@@ -6,17 +6,26 @@ schema.
 """
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
+from calculator.words.sentences import capitalised
 from scripts.content.joined import Code, Locality, Rule, Source
 from scripts.content.library import Library, load
+from scripts.content.model.edits import Comparison
+from scripts.content.model.modifiers import Modifier
+from scripts.content.modifier_fits import fits
 from scripts.content.schema import write_json
 from scripts.runtime.reference_model import (
     SCHEMA,
     CodeEntry,
+    ConflictEntry,
+    DemandEntry,
     FigureEntry,
     LocalityEntry,
     LocalityPeriodEntry,
+    ModifierEntry,
+    NoteEntry,
     Reference,
     RuleEntry,
     SourceEntry,
@@ -32,6 +41,10 @@ def reference(library: Library) -> Reference:
         figures=tuple(FigureEntry(**dict(figure)) for figure in library.figures.values()),
         codes=tuple(map(_code, library.codes.values())),
         localities=tuple(map(_locality, library.localities.values())),
+        modifiers=tuple(_modifier(each, library) for each in library.modifiers.values()),
+        conflicts=tuple(_conflicts(library)),
+        demands=tuple(_demands(library)),
+        notes=tuple(_note(each) for each in library.comparisons.values()),
     )
 
 
@@ -79,6 +92,7 @@ def _code(code: Code) -> CodeEntry:
         code=code.code,
         label=code.label,
         group=code.group.key,
+        therapy=code.therapy.status if code.therapy else None,
         timing=code.time.timing,
         base=code.time.base,
         further=code.time.further,
@@ -101,6 +115,59 @@ def _locality(place: Locality) -> LocalityEntry:
             LocalityPeriodEntry(**period.model_dump(exclude={"work_without_floor"}))
             for period in place.periods
         ),
+    )
+
+
+def _modifier(modifier: Modifier, library: Library) -> ModifierEntry:
+    asked = modifier.fits
+    by_code = asked.by in {"plan", "assistant"}
+    return ModifierEntry(
+        modifier=modifier.modifier,
+        kind=modifier.kind,
+        by=asked.by,
+        discipline=asked.discipline,
+        never_on=tuple(
+            code.code
+            for code in library.codes.values()
+            if by_code and code.therapy and not fits(modifier, code)
+        ),
+        fits=asked.says,
+        sources=asked.sources,
+        liability=modifier.liability,
+    )
+
+
+def _conflicts(library: Library) -> Iterator[ConflictEntry]:
+    for modifier in library.modifiers.values():
+        for conflict in modifier.conflicts:
+            if modifier.modifier < conflict.other:  # the other one says the same
+                pair = (modifier.modifier, conflict.other)
+                yield ConflictEntry(modifiers=pair, why=conflict.why, sources=conflict.sources)
+
+
+def _demands(library: Library) -> Iterator[DemandEntry]:
+    """Yield what claims call for, then what a policy wants of the note where two codes meet."""
+    for demand in library.demands:
+        yield DemandEntry(**demand.model_dump(exclude={"order"}))
+    for policy in library.policies.values():
+        if policy.note:
+            yield DemandEntry(
+                key=f"policy-{policy.key}",
+                says=f"{capitalised(policy.note)}.",
+                when="pair",
+                codes=policy.first,
+                beside=policy.second,
+                standing=policy.standing,
+                sources=policy.sources,
+            )
+
+
+def _note(compared: Comparison) -> NoteEntry:
+    return NoteEntry(
+        code=compared.code,
+        note=compared.note,
+        standing=compared.standing,
+        sources=compared.sources,
     )
 
 

@@ -7,6 +7,8 @@ from pydantic import Field
 
 from scripts.content.joined import CodePeriod, Mue
 from scripts.content.model import FigurePeriod
+from scripts.content.model.demands import When
+from scripts.content.model.modifiers import Kind, Liability, ModifierCode
 from scripts.content.values import (
     CodeNumber,
     Dated,
@@ -14,8 +16,10 @@ from scripts.content.values import (
     Figure,
     Frozen,
     Key,
+    Keys,
     LocalityKey,
     Standing,
+    Supported,
     Text,
     Timing,
 )
@@ -59,6 +63,7 @@ class CodeEntry(Frozen):
     code: CodeNumber
     label: Text
     group: Key
+    therapy: Literal["always", "sometimes"] | None
     timing: Timing
     base: Text
     further: CodeNumber | None
@@ -88,6 +93,52 @@ class LocalityEntry(Frozen):
     periods: tuple[LocalityPeriodEntry, ...]
 
 
+class ModifierEntry(Frozen):
+    """What of a modifier decides whether it may stand on a line.
+
+    `never_on` are held therapy codes that it does not fit; with `by` "none" it fits no therapy
+    code, with "untimed" no timed one. `fits` says so in words, and `sources` are for these words.
+    """
+
+    modifier: ModifierCode
+    kind: Kind
+    by: Literal["plan", "assistant", "therapy", "any", "untimed", "none"]
+    discipline: Discipline | None
+    never_on: tuple[CodeNumber, ...]
+    fits: Text
+    sources: Keys
+    liability: Liability | None
+
+
+class ConflictEntry(Frozen):
+    """Two modifiers that do not stand on one line, each pair once."""
+
+    modifiers: tuple[ModifierCode, ModifierCode]
+    why: Text
+    sources: Keys
+
+
+class DemandEntry(Supported):
+    """What the record has to hold, and what of a claim calls for it.
+
+    With `pair` it is a line of one of `codes` and a line of another one of `beside`.
+    """
+
+    key: Key
+    says: Text
+    when: When | Literal["pair"]
+    codes: tuple[CodeNumber, ...] = ()
+    beside: tuple[CodeNumber, ...] = ()
+    modifiers: tuple[ModifierCode, ...] = ()
+
+
+class NoteEntry(Supported):
+    """What the note of a code has to show."""
+
+    code: CodeNumber
+    note: Text
+
+
 class Reference(Frozen):
     """The whole of reference.json."""
 
@@ -97,3 +148,7 @@ class Reference(Frozen):
     figures: tuple[FigureEntry, ...]
     codes: tuple[CodeEntry, ...]
     localities: tuple[LocalityEntry, ...]
+    modifiers: tuple[ModifierEntry, ...]
+    conflicts: tuple[ConflictEntry, ...]
+    demands: tuple[DemandEntry, ...]
+    notes: tuple[NoteEntry, ...]

@@ -14,6 +14,14 @@ DiagnosisCode = Annotated[
 ]
 
 
+class AskedBlock(Frozen):
+    """Start and end of what was given, as the calculator's door takes it."""
+
+    start: Text = Field(alias="from")
+    end: Text = Field(alias="to")
+    by: Literal["therapist", "assistant", "together"]
+
+
 class AskedService(Frozen):
     """A service of a visit, as the calculator's door takes it; what is None is left out."""
 
@@ -22,6 +30,9 @@ class AskedService(Frozen):
     assistant_minutes: Annotated[int, Field(ge=0)] | None = None
     together_minutes: Annotated[int, Field(ge=0)] | None = None
     discipline: Discipline | None = None
+    coverage: Literal["expected", "not_necessary", "excluded"] | None = None
+    notice: Literal["none", "required", "voluntary"] | None = None
+    blocks: Annotated[tuple[AskedBlock, ...], Field(min_length=1)] | None = None
 
 
 class AskedVisit(Frozen):

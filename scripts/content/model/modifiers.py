@@ -31,12 +31,24 @@ class Fits(Statement):
 
     `plan` takes the therapy codes, without those unusual under `discipline`; `assistant` leaves
     the evaluations out besides; `therapy` takes every therapy code. With `any` something else than
-    the code decides; with `none` it is no therapy code.
+    the code decides; with `untimed` it is no timed therapy code, with `none` no
+    therapy code at all.
     """
 
-    by: Literal["plan", "assistant", "therapy", "any", "none"]
+    by: Literal["plan", "assistant", "therapy", "any", "untimed", "none"]
     discipline: Discipline | None = None
     without: tuple[CodeNumber, ...] = ()
+
+
+class Liability(Supported):
+    """What a user says of coverage and notice that calls for the modifier, and who then bears it.
+
+    Without a `notice` it is called for whatever was said of a notice.
+    """
+
+    coverage: Literal["not_necessary", "excluded"]
+    notice: Literal["none", "required", "voluntary"] | None = None
+    bears: Literal["patient", "provider"]
 
 
 class ModifierFile(Frozen):
@@ -54,6 +66,7 @@ class ModifierFile(Frozen):
     wrong: tuple[Statement, ...] = Field(min_length=1)
     conflicts: tuple[Conflict, ...] = ()
     fits: Fits
+    liability: Liability | None = None
     figures: tuple[Key, ...] = ()
     calculator: Text
 

@@ -1,4 +1,4 @@
-"""The modifiers of each line in their order, and what is unusual for a discipline."""
+"""The modifiers of each line in their order, by plan, assistant and threshold."""
 
 import pytest
 
@@ -58,18 +58,6 @@ def test_each_plan_is_explained_once_in_the_order_of_the_lines() -> None:
     steps = assign((line("97535", Discipline.OT), line("97110"), line("97530"))).steps
 
     assert [step.gives for step in steps] == ["GO", "GP"]
-
-
-def test_codes_unusual_for_the_plan_are_named_together() -> None:
-    slp = Discipline.SLP
-    lines = (line("97530", slp, slp), line("97535", slp), line("97110", slp, slp))
-
-    found = assign(lines).findings
-
-    assert len(found) == 1
-    assert found[0].says.startswith("97530 and 97110 under SLP")
-    assert found[0].cites == ("ncci",)
-    assert assign((line("97530", Discipline.PT, slp),)).findings == ()
 
 
 def test_no_line_needs_no_modifier_step() -> None:

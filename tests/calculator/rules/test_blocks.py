@@ -1,0 +1,221 @@
+"""Start and end of services at the minute where they meet, part and overlap."""
+
+import itertools
+
+import pytest
+from hypothesis import given, strategies as st
+
+from calculator.rules.blocks import MOST_PAIRS, compare
+from calculator.words.blocks import NO_TIMES, Block, Span, Times, clock, filled, spans_in
+from calculator.words.explained import Explained
+from calculator.words.visit import Minutes, Service
+from calculator.words.vocabulary import Discipline, Giver
+
+PT, OT = Discipline.PT, Discipline.OT
+TYPED = ("settled-typed-minutes",)
+
+
+def block(written: str, by: Giver = Giver.THERAPIST) -> Block:
+    start, end = (60 * int(part[:2]) + int(part[3:]) for part in written.split("-"))
+    return Block(start, end, by)
+
+
+def row(code: str, *written: str, discipline: Discipline = PT, typed: int = -1) -> Service:
+    """Make a service of a therapist's blocks, with their minutes typed unless said otherwise."""
+    blocks = tuple(block(each) for each in written)
+    minutes = sum(each.end - each.start for each in blocks) if typed < 0 else typed
+    return Service(code, Minutes(minutes), discipline, blocks=blocks)
+
+
+def shown(services: tuple[Service, ...]) -> Explained[Times]:
+    return compare(services, frozenset({"97012"}))
+
+
+def says(explained: Explained[Times]) -> list[str]:
+    return [each.says for each in explained.findings]
+
+
+def test_a_day_without_blocks_says_nothing() -> None:
+    explained = shown((row("97530", typed=38), row("97110", typed=22)))
+
+    assert explained == Explained(NO_TIMES, ())
+
+
+def test_two_services_that_only_touch_are_separate_and_that_is_the_evidence() -> None:
+    explained = shown((row("97140", "09:00-09:15"), row("97530", "09:15-09:53")))
+
+    assert says(explained) == []
+    evidence = explained.steps[-1]
+    assert evidence.says == "97140 09:00 to 09:15, 97530 09:15 to 09:53: no minute in common."
+    assert evidence.gives == "separate times"
+    assert evidence.cites == ("ncci-policy-manual-i", "mln-1783722")
+    assert [pair.says for pair in explained.value.apart] == [evidence.says]
+
+
+def test_one_minute_in_common_is_no_evidence() -> None:
+    explained = shown((row("97140", "09:00-09:16"), row("97530", "09:15-09:53")))
+
+    assert explained.value.apart == ()
+    assert explained.value.together[0].shared == (Span(555, 556),)
+    assert says(explained) == [
+        (
+            "97140 09:00 to 09:16, 97530 09:15 to 09:53: 1 minute in common, 09:15 to 09:16."
+            " A minute counts for one service. Such times are no evidence that the two were"
+            " separate."
+        )
+    ]
+
+
+def test_two_disciplines_at_once_are_co_treatment_and_count_once() -> None:
+    pt, ot = row("97530", "09:00-09:30"), row("97535", "09:15-09:45", discipline=OT)
+
+    explained = shown((pt, ot))
+
+    assert says(explained) == [
+        (
+            "97530 (PT) and 97535 (OT): two disciplines at once, 09:15 to 09:30 (15 minutes)."
+            " That is co-treatment: these minutes count once, for one of the two or shared out"
+            " between them."
+        )
+    ]
+    assert [(pair.first, pair.second) for pair in explained.value.co_treatment] == [
+        ("97530 (PT)", "97535 (OT)")
+    ]
+    assert explained.value.together == ()
+
+
+def test_the_same_code_of_two_disciplines_is_two_services() -> None:
+    explained = shown((row("97530", "09:00-09:15"), row("97530", "09:15-09:30", discipline=OT)))
+
+    assert [pair.says for pair in explained.value.apart] == [
+        "97530 (PT) 09:00 to 09:15, 97530 (OT) 09:15 to 09:30: no minute in common."
+    ]
+
+
+def test_a_supervised_modality_may_run_beside_another_service() -> None:
+    explained = shown((row("97012", "09:00-09:15"), row("97530", "09:00-09:15")))
+
+    assert says(explained) == []
+    assert explained.value.apart == ()  # and yet it is no evidence
+    assert [pair.shared for pair in explained.value.beside] == [(Span(540, 555),)]
+    assert explained.steps[-1].says.endswith(
+        "A supervised modality may run beside another service."
+    )
+
+
+def test_minutes_that_no_service_has_are_named() -> None:
+    explained = shown((row("97140", "09:00-09:15"), row("97530", "09:16-09:30", "09:40-09:50")))
+
+    assert explained.value.gaps == (Span(555, 556), Span(570, 580))
+    assert explained.steps[-1].says == (
+        "Between the first block and the last, 09:15 to 09:16 and 09:30 to 09:40 belong to no"
+        " service."
+    )
+    assert explained.steps[-1].gives == "11 minutes"
+
+
+def test_a_service_without_blocks_may_lie_in_a_gap() -> None:
+    rows = (row("97140", "09:00-09:15"), row("97530", "09:16-09:30"), row("97110", typed=8))
+
+    assert shown(rows).value.gaps == ()
+
+
+@pytest.mark.parametrize(("typed", "found"), [(37, 1), (38, 0), (39, 1)])
+def test_blocks_that_differ_from_the_minutes_typed_are_told(typed: int, found: int) -> None:
+    explained = shown((row("97530", "09:15-09:53", typed=typed),))
+
+    assert len(explained.findings) == found
+    for each in explained.findings:
+        assert each.cites == TYPED
+        assert each.says == (
+            f"97530, therapist: the blocks have 38 minutes, {typed} typed."
+            " The minutes typed decide."
+        )
+
+
+def test_minutes_are_held_against_blocks_by_who_gave_them() -> None:
+    blocks = (
+        block("09:00-09:10"),
+        block("09:10-09:19", Giver.ASSISTANT),
+        block("09:19-09:31", Giver.TOGETHER),
+    )
+    rows = [
+        Service("97535", Minutes(*typed), OT, blocks=blocks) for typed in ((10, 9, 12), (22, 9, 0))
+    ]
+
+    assert says(shown((rows[0],))) == []
+    assert says(shown((rows[1],))) == [
+        "97535, therapist: the blocks have 10 minutes, 22 typed. The minutes typed decide.",
+        "97535, together: the blocks have 12 minutes, 0 typed. The minutes typed decide.",
+    ]
+
+
+def test_a_minute_in_two_blocks_of_one_service_counts_once() -> None:
+    rows = (row("97530", "09:00-09:15", "09:14-09:30"), row("97530", "09:29-09:40"))
+
+    assert says(shown(rows)) == [
+        (
+            "97530, therapist: 09:14 to 09:15 and 09:29 to 09:30 stand in more than one block."
+            " A minute counts once."
+        )
+    ]
+
+
+def test_therapist_and_assistant_at_once_are_together() -> None:
+    blocks = (block("09:00-09:20"), block("09:19-09:30", Giver.ASSISTANT))
+
+    assert says(shown((Service("97530", Minutes(20, 11), PT, blocks=blocks),))) == [
+        (
+            "97530: 09:19 to 09:20 stand under therapist and assistant. Minutes of both at once go"
+            " under together, and count once."
+        )
+    ]
+
+
+def test_two_services_at_once_overlap_whoever_gave_them() -> None:
+    assistants = Service(
+        "97110", Minutes(0, 15), PT, blocks=(block("09:00-09:15", Giver.ASSISTANT),)
+    )
+
+    found = says(shown((assistants, row("97530", "09:00-09:15"))))
+
+    assert len(found) == 1
+    assert "15 minutes in common" in found[0]
+
+
+def test_a_day_of_very_many_pairs_is_cut_and_says_so() -> None:
+    apart = tuple(
+        row(f"{number:05}", f"{clock(number)}-{clock(number + 1)}") for number in range(16)
+    )
+    at_once = tuple(row(f"{number:05}", "09:00-09:15") for number in range(16))
+    pairs = 16 * 15 // 2
+
+    cut = f"{pairs - MOST_PAIRS} further pairs of services by the clock: not written out here."
+    assert says(shown(apart)) == [cut]
+    assert len(shown(apart).value.apart) == MOST_PAIRS
+    assert len(shown(at_once).value.together) == MOST_PAIRS
+    assert says(shown(at_once))[-1] == cut
+
+
+spans = st.lists(
+    st.tuples(st.integers(0, 1439), st.integers(1, 60)).map(
+        lambda each: Span(each[0], min(each[0] + each[1], 1440))
+    )
+)
+
+
+@given(spans)
+def test_a_set_of_minutes_reads_back_as_stretches_that_never_touch(some: list[Span]) -> None:
+    read = spans_in(filled(some))
+
+    assert {minute for span in read for minute in range(*span)} == {
+        minute for span in some for minute in range(*span)
+    }
+    assert all(before.end < after.start for before, after in itertools.pairwise(read))
+
+
+def test_a_modality_beside_another_discipline_is_no_co_treatment() -> None:
+    explained = shown((row("97012", "09:00-09:15"), row("97535", "09:00-09:15", discipline=OT)))
+
+    assert says(explained) == []
+    assert explained.value.co_treatment == ()
