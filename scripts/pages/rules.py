@@ -10,8 +10,8 @@ from scripts.pages.template import render
 ROOT = "../../"
 # In the order in which a visit goes through them.
 ORDER = (
-    *("services", "status", "units", "midpoint", "pair", "untimed", "assistants"),
-    *("fees", "mppr", "threshold", "modifiers", "edits", "costshare"),
+    *("stay", "services", "status", "units", "midpoint", "pair", "untimed", "assistants"),
+    *("fees", "mppr", "threshold", "modifiers", "edits", "payment", "costshare", "remittance"),
     "pcs",
 )
 
