@@ -5,11 +5,13 @@ from itertools import islice
 from calculator.billing import Billing
 from calculator.counting import Count, Pool, count
 from calculator.reference.bundle import Reference
-from calculator.rules import costshare
+from calculator.rules import stay
+from calculator.settlement import denials, settle
 from calculator.tariff import Tariff
 from calculator.words.answer import Answer, Choice
-from calculator.words.claim import Line, Net, together, total
-from calculator.words.explained import Explained, Trace
+from calculator.words.claim import together, total
+from calculator.words.explained import Trace
+from calculator.words.money import NOTHING
 from calculator.words.visit import Visit
 from calculator.words.vocabulary import Timing
 
@@ -23,13 +25,17 @@ def evaluate(visit: Visit, reference: Reference) -> Answer:
     a line counts towards a threshold of which the visit does not tell what was used.
     """
     trace = Trace()
+    if trace.keep(stay.stop(visit.episode)):
+        return _stopped(visit, trace)
     tariff = Tariff(visit, reference)
     trace.keep(tariff.factor)
     counted = trace.keep(count(visit, reference))
     billing = Billing(visit, reference, tariff)
     lines = trace.keep(billing.claim(counted.entries, counted.shown))
     allowed = total(tuple(line.amount for line in lines))
-    nets = None if allowed is None else trace.keep(_share(visit, lines, reference))
+    settled = None
+    if allowed is not None:
+        settled = trace.keep(settle(visit, lines, reference, denials(lines)))
     return Answer(
         visit=visit,
         lines=lines,
@@ -43,8 +49,29 @@ def evaluate(visit: Visit, reference: Reference) -> Answer:
         untimed_units=_untimed(counted),
         full_fee=total(tuple(line.full_amount for line in lines)),
         allowed=allowed,
-        nets=nets,
-        net=None if nets is None else together(nets),
+        nets=settled and settled.nets,
+        net=settled and together(settled.nets),
+        steps=tuple(trace.steps),
+        findings=tuple(trace.findings),
+        payment=settled and settled.payment,
+        other_reading=settled and settled.other_reading,
+    )
+
+
+def _stopped(visit: Visit, trace: Trace) -> Answer:
+    """Answer a visit of which no Part B line may be made."""
+    return Answer(
+        visit=visit,
+        lines=(),
+        alternatives=(),
+        allocations=1,
+        choices=(),
+        timed_units=0,
+        untimed_units=0,
+        full_fee=NOTHING,
+        allowed=NOTHING,
+        nets=(),
+        net=together(()),
         steps=tuple(trace.steps),
         findings=tuple(trace.findings),
     )
@@ -59,20 +86,4 @@ def _choices(pools: tuple[Pool, ...]) -> tuple[Choice, ...]:
         Choice(pool.plan, tie.left, tuple(pool.timed[place].code for place in tie.places))
         for pool in pools
         if (tie := pool.allocation.tie)
-    )
-
-
-def _share(
-    visit: Visit, lines: tuple[Line, ...], reference: Reference
-) -> Explained[tuple[Net, ...]]:
-    return costshare.share(
-        tuple(line.amount for line in lines if line.amount is not None),
-        visit.deductible_remaining,
-        costshare.Terms(
-            deductible=reference.figure("deductible", visit.day),
-            coinsurance=reference.figure("coinsurance-share", visit.day),
-            sequestration=reference.figure("sequestration-share", visit.day),
-            assistant_kept=reference.figure("assistant-kept-share", visit.day),
-        ),
-        frozenset(place for place, line in enumerate(lines) if line.assistant),
     )

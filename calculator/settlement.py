@@ -9,7 +9,7 @@ from calculator.words.claim import Line, Net
 from calculator.words.explained import Explained, Trace
 from calculator.words.money import NOTHING
 from calculator.words.payment import Allowance, Paid, Payment, Settlement
-from calculator.words.remittance import EXCLUDED, NO_NOTICE, NOTICE
+from calculator.words.remittance import EXCLUDED, NO_NOTICE, NOTICE, Remitted
 from calculator.words.visit import Visit
 from calculator.words.vocabulary import Participation
 
@@ -78,7 +78,7 @@ def _paid(
     allowances: tuple[Allowance, ...],
     nets: tuple[Net, ...],
     denied: Mapping[int, str],
-    shown: list[Explained[remittance.Remitted]],
+    shown: list[Explained[Remitted]],
 ) -> tuple[Paid, ...]:
     return tuple(
         Paid(allowance, net, denied.get(place), line.value)

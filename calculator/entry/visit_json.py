@@ -13,10 +13,11 @@ from calculator.reference.bundle import Reference
 from calculator.reference.localities import NATIONAL
 from calculator.words.problem import BadVisit
 from calculator.words.sentences import listed
-from calculator.words.visit import MINUTES_IN_A_DAY, Minutes, Service, Visit
-from calculator.words.vocabulary import Discipline, Method
+from calculator.words.visit import MINUTES_IN_A_DAY, Minutes, Row, Service, Visit
+from calculator.words.vocabulary import Discipline, Episode, Method, Participation
 
 MOST_SERVICES = 500
+MOST_CHARGED = Decimal("9999999.99")
 VISIT_FIELDS = {
     "date": "Date of service",
     "discipline": "Discipline",
@@ -26,6 +27,8 @@ VISIT_FIELDS = {
     "threshold_used": "Threshold used so far",
     "threshold_used_other": "Threshold used so far, other bucket",
     "deductible_remaining": "Deductible left",
+    "participation": "Participation",
+    "episode": "Covered stay or episode",
     "services": "Services",
 }
 SERVICE_FIELDS = {
@@ -34,8 +37,10 @@ SERVICE_FIELDS = {
     "assistant_minutes": "Assistant minutes",
     "together_minutes": "Together minutes",
     "discipline": "Discipline",
+    "charge": "Charge",
 }
 DOLLARS = "dollars with two decimals, 0.00 or more"
+CHARGE = "dollars a unit with two decimals, 0.00 to 9999999.99"
 DISCIPLINE = "PT, OT or SLP"
 MINUTES = f"a whole number from 0 to {MINUTES_IN_A_DAY}"
 
@@ -57,6 +62,13 @@ def read_visit(text: str, reference: Reference) -> Visit:
     threshold_used = fields.read("threshold_used", DOLLARS, _dollars)
     other = fields.read_if_given("threshold_used_other", DOLLARS, _dollars, None)
     deductible_remaining = fields.read("deductible_remaining", DOLLARS, _dollars)
+    participation = fields.read_if_given(
+        "participation",
+        listed(Participation, "or"),
+        _word(Participation),
+        Participation.PARTICIPATING,
+    )
+    episode = fields.read_if_given("episode", listed(Episode, "or"), _word(Episode), Episode.NONE)
     services = _services(fields, day, discipline, reference)
     if (  # any of these has left a problem; spelled out for the type checker
         problems.met
@@ -79,6 +91,8 @@ def read_visit(text: str, reference: Reference) -> Visit:
         other,
         deductible_remaining,
         services,
+        participation=participation,
+        episode=episode,
     )
 
 
@@ -96,7 +110,21 @@ def _services(
             takes = f"at most {MINUTES_IN_A_DAY} minutes of one code"
             says = f"Services: got {added} minutes of {code} in all; takes {takes}."
             fields.refuse("services", takes, says)
+    _one_charge(read_rows, fields.problems)
     return services
+
+
+def _one_charge(rows: list[Service | None], problems: Problems) -> None:
+    """Refuse a second charge of one code of a plan: its units stand on one line."""
+    charged: dict[Row, Decimal] = {}
+    for place, service in enumerate(rows):
+        if service is None or service.charge is None:
+            continue
+        first = charged.setdefault((service.discipline, service.code), service.charge)
+        if service.charge != first:
+            takes = f"{first}, the charge of {service.code} in a row before"
+            says = f"Charge, row {place + 1}: got {service.charge}; takes {takes}."
+            problems.add(f"services[{place}].charge", str(service.charge), takes, says)
 
 
 def _minutes_by_code(services: tuple[Service, ...]) -> dict[str, int]:
@@ -127,9 +155,10 @@ def _service(
         fields.refuse("code", f"a code with figures for {day}")
     plan = fields.read_if_given("discipline", DISCIPLINE, _word(Discipline), of_the_visit)
     minutes = _minutes_of(fields, plan)
+    charge = fields.read_if_given("charge", CHARGE, _charge, None)
     if code is None or minutes is None or plan is None:
         return None
-    return Service(code, minutes, plan)
+    return Service(code, minutes, plan, charge)
 
 
 def _minutes_of(fields: Fields, plan: Discipline | None) -> Minutes | None:
@@ -157,6 +186,11 @@ def _truth(raw: Raw) -> bool | None:
 def _dollars(raw: Raw) -> Decimal | None:
     given = isinstance(raw.value, str) and _DOLLARS.fullmatch(raw.value)
     return Decimal(given.group()) if given else None
+
+
+def _charge(raw: Raw) -> Decimal | None:
+    charge = _dollars(raw)
+    return charge if charge is not None and charge <= MOST_CHARGED else None
 
 
 def _rows(raw: Raw) -> tuple[Raw, ...] | None:

@@ -18,6 +18,7 @@ SCHEMA = "reference-1"
 FIGURES = (
     *("conversion-factor", "conversion-factor-qp", "mppr-kept-share"),
     *("deductible", "coinsurance-share", "sequestration-share", "assistant-kept-share"),
+    *("nonparticipating-share", "limiting-charge-share"),
     *("kx-threshold-pt-slp", "kx-threshold-ot", "medical-review-threshold"),
 )
 

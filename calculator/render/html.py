@@ -3,7 +3,7 @@
 from calculator.reference.bundle import Reference
 from calculator.reference.localities import NATIONAL
 from calculator.reference.periods import Period
-from calculator.render import claim_lines, money, sentence, why
+from calculator.render import by_line, claim_lines, money, readings, remittance, sentence, why
 from calculator.render.markup import element, source, standing, text
 from calculator.tariff import factor_key
 from calculator.words.answer import Answer
@@ -24,11 +24,25 @@ def region(answer: Answer, reference: Reference, root: str) -> str:
         why.findings(answer.findings, reference, root),
         _ties(answer, reference, root) if answer.choices else "",
         money.section(answer, reference),
+        _settled(answer, reference, root),
         why.reasons(answer.steps, reference, root),
         element("p", text(sentence.NOT_CHECKED), class_="not-checked"),
         _figures_used(answer, reference, root),
         class_="answer",
         aria_label="Answer",
+    )
+
+
+def _settled(answer: Answer, reference: Reference, root: str) -> str:
+    """Make what is paid of each line, and what a remittance would show of it."""
+    if answer.payment is None or not answer.lines:
+        return ""
+    return "".join(
+        (
+            readings.table(answer, answer.payment.net, reference, root),
+            by_line.table(answer, answer.payment),
+            remittance.section(answer, answer.payment, reference, root),
+        )
     )
 
 

@@ -37,7 +37,9 @@ def allow(
     `charges` are dollars a unit, in the order of the lines; every line has an amount. A line is
     charged as one amount, so the charge of all its units is held against the fee of them all.
     """
-    allowed, steps, findings = [], [], []
+    allowed: list[Allowance] = []
+    steps: list[Step] = []
+    findings: list[Finding] = []
     for line, charge in zip(lines, charges, strict=True):
         allowance = _allowance(line, charge, participation, terms)
         allowed.append(allowance)
@@ -134,7 +136,9 @@ def _named(line: Line) -> str:
 
 def _each(fees: tuple[Decimal, ...]) -> str:
     parts = ((fee, len(tuple(same))) for fee, same in groupby(fees))
-    return " + ".join(plain(fee) if count == 1 else f"{count} × {plain(fee)}" for fee, count in parts)
+    return " + ".join(
+        plain(fee) if count == 1 else f"{count} × {plain(fee)}" for fee, count in parts
+    )
 
 
 def _doubt(figure: Figure) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from calculator.words.claim import Line, Net
 from calculator.words.explained import Finding, Step
+from calculator.words.payment import Payment
 from calculator.words.visit import Visit
 from calculator.words.vocabulary import Discipline
 
@@ -24,7 +25,9 @@ class Answer:
 
     `full_fee` is what the shown lines would come to without MPPR, `nets` who pays what of each
     line and `net` of all; these and `allowed` are `None` where a line has no national amount.
-    Money is in dollars. `choices` are the ties, one a plan of care at most. A unit that is
+    `payment` holds what the visit's charges, participation and denials make of it, and what the
+    remittance shows; `other_reading` is `net` where the assistants' reduction is read the other
+    way. Money is in dollars. `choices` are the ties, one a plan of care at most. A unit that is
     neither timed nor untimed belongs to a code with another time base, or with none held.
     """
 
@@ -41,3 +44,5 @@ class Answer:
     net: Net | None
     steps: tuple[Step, ...]
     findings: tuple[Finding, ...]
+    payment: Payment | None = None
+    other_reading: Net | None = None

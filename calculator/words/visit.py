@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from calculator.words.vocabulary import Discipline, Method
+from calculator.words.vocabulary import Discipline, Episode, Method, Participation
 
 MINUTES_IN_A_DAY = 1440
 
@@ -37,11 +37,15 @@ class Minutes(NamedTuple):
 
 
 class Service(NamedTuple):
-    """One code under one plan of care, and the minutes of it."""
+    """One code under one plan of care, and the minutes of it.
+
+    `charge` is what a unit of it is charged, None where that was not told.
+    """
 
     code: str
     minutes: Minutes
     discipline: Discipline
+    charge: Decimal | None = None
 
 
 class Timed(NamedTuple):
@@ -65,7 +69,7 @@ def merged(services: Iterable[Service]) -> dict[Row, Minutes]:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Everything an answer hangs on; nothing has a default. Money is in dollars.
+    """Everything an answer hangs on. Money is in dollars.
 
     `threshold_used_other` is None where the visit does not tell what was used in the other bucket.
     """
@@ -79,3 +83,5 @@ class Visit:
     threshold_used_other: Decimal | None
     deductible_remaining: Decimal
     services: tuple[Service, ...]
+    participation: Participation = Participation.PARTICIPATING
+    episode: Episode = Episode.NONE

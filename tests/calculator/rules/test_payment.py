@@ -23,7 +23,7 @@ even_dollars = st.integers(1, 30000).map(lambda n: Decimal(n) / 100)
 def line(*amounts: str) -> Line:
     """Build a line of 97530 with the amount of each unit, the fully paid one first."""
     units = tuple(map(Decimal, amounts))
-    return Line("97530", len(units), Discipline.PT, False, ("GP",), units[0], units)  # noqa: FBT003
+    return Line("97530", len(units), Discipline.PT, False, ("GP",), units[0], units)
 
 
 THREE = line("35.07", "25.05", "25.05")  # $85.17 with MPPR, $105.21 without

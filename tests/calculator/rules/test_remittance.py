@@ -31,7 +31,14 @@ REASONS = {
     "part-a-stay": "CO-109",
 }
 CODES = {
-    key: AdjustmentCode(*code.split("-"), "", f"What {key} means.", Standing.SECONDARY, (key,))
+    key: AdjustmentCode(
+        group=code.partition("-")[0],
+        reason=code.partition("-")[2],
+        remark="",
+        means=f"What {key} means.",
+        standing=Standing.SECONDARY,
+        cites=(key,),
+    )
     for key, code in REASONS.items()
 }
 NET = Net(*map(Decimal, ("10.00", "15.03", "0.00", "1.20", "58.94")))  # of $85.17
@@ -130,28 +137,24 @@ def test_a_denied_line_without_a_charge_is_denied_all_the_same() -> None:
     assert explained.findings[0].says == "97530 GP GZ: denied, CO-50. What no-notice means."
 
 
-@given(
+allowances = st.builds(
+    lambda fees, charge, above: Allowance(
+        fees[1], fees[0], charge, None if above is None else fees[0] + above
+    ),
     st.tuples(money, money).map(sorted),
     money,
     st.none() | money,
-    money,
-    st.booleans(),
-    st.none() | st.sampled_from(remittance.DENIALS),
 )
+
+
+@given(allowances, money, st.booleans(), st.none() | st.sampled_from(remittance.DENIALS))
 def test_the_charge_is_what_is_paid_and_what_is_not(
-    fees: list[Decimal],
-    charge: Decimal,
-    above: Decimal | None,
-    deductible: Decimal,
-    assisted: bool,  # noqa: FBT001
-    denial: str | None,
+    allowance: Allowance, deductible: Decimal, assisted: bool, denial: str | None
 ) -> None:
-    fee, full = fees
-    allowance = Allowance(full, fee, charge, None if above is None else fee + above)
     assistants = frozenset({0} if assisted else ())
     net = costshare.share((allowance.allowed,), deductible, TERMS, assistants).value[0]
     line = show("97530 GP", allowance, net, denial, CODES).value
 
     unpaid = [each.amount for each in line.adjusted]
     assert all(amount is not None and amount > 0 for amount in unpaid)
-    assert sum(filter(None, unpaid)) + line.paid == charge
+    assert sum(filter(None, unpaid)) + line.paid == allowance.charge
