@@ -1,9 +1,10 @@
 """A payment and its remittance as the door writes them in JSON."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from calculator.words.answer import Answer
-from calculator.words.claim import Line
+from calculator.words.claim import Line, total
 from calculator.words.money import plain
 from calculator.words.payment import Paid
 from calculator.words.remittance import Adjusted, AdjustmentCode
@@ -28,6 +29,8 @@ def record(answer: Answer) -> dict[str, object] | None:
             _line(line, paid) for line, paid in zip(answer.lines, payment.lines, strict=True)
         ],
         "allowed": plain(payment.allowed),
+        "limiting_charge": _sum(paid.allowance.limit for paid in payment.lines),
+        "balance": _sum(paid.balance for paid in payment.lines),
         "net": {name: plain(getattr(payment.net, name)) for name in NET},
     }
 
@@ -59,7 +62,7 @@ def _line(line: Line, paid: Paid) -> dict[str, object]:
         "denied": paid.denial,
         "allowed": plain(paid.allowed),
         "limiting_charge": _money(allowance.limit),
-        "balance": None if paid.denial else _money(allowance.balance),
+        "balance": _money(paid.balance),
         **{name: plain(getattr(paid.net, name)) for name in NET},
     }
 
@@ -82,6 +85,10 @@ def _code(code: AdjustmentCode) -> dict[str, object]:
         "standing": code.standing,
         "cites": list(code.cites),
     }
+
+
+def _sum(amounts: Iterable[Decimal | None]) -> str | None:
+    return _money(total(tuple(amounts)))
 
 
 def _money(amount: Decimal | None) -> str | None:

@@ -56,6 +56,11 @@ class Paid(NamedTuple):
         """What is allowed of the line."""
         return NOTHING if self.denial else self.allowance.allowed
 
+    @property
+    def balance(self) -> Decimal | None:
+        """What the patient may be charged above the allowed amount; of a denied line, nothing."""
+        return NOTHING if self.denial else self.allowance.balance
+
 
 class Payment(NamedTuple):
     """What is paid of a claim with its charges, its participation and its denials.

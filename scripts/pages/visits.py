@@ -24,8 +24,14 @@ DEFAULT: Visit = {
 
 
 # What a question may leave out: at the top, and of a service with the words for it.
-OPTIONAL = ("threshold_used_other",)
+OPTIONAL = ("threshold_used_other", "participation", "episode")
 BY_WHOM = {"assistant_minutes": "by the assistant", "together_minutes": "together"}
+SAID = {
+    "assigned": "not participating, assignment accepted",
+    "unassigned": "not participating, no assignment",
+    "part_a_snf": "in a covered Part A stay",
+    "home_health": "under a home health plan of care",
+}
 
 
 class NotAnswered(ValueError):
@@ -64,6 +70,7 @@ def in_words(asked: Visit) -> str:
         parts.append(f"threshold used so far ${asked['threshold_used']}")
     if "threshold_used_other" in asked:
         parts.append(f"of the other bucket ${asked['threshold_used_other']}")
+    parts += [SAID[asked[key]] for key in ("participation", "episode") if asked.get(key) in SAID]
     return " · ".join(parts)
 
 
@@ -71,4 +78,5 @@ def _service(asked: dict[str, Any]) -> str:
     minutes = [f"{asked['minutes']} min"]
     minutes += [f"{asked[key]} {words}" for key, words in BY_WHOM.items() if asked.get(key)]
     plan = [f"({asked['discipline']})"] if "discipline" in asked else []
-    return " ".join([asked["code"], " + ".join(minutes), *plan])
+    charge = [f"at ${asked['charge']} a unit"] if "charge" in asked else []
+    return " ".join([asked["code"], " + ".join(minutes), *plan, *charge])
