@@ -72,12 +72,12 @@ def worked_out(
         # On the page of a rule its own steps stand alone; elsewhere each leads to its rule.
         rules=reference.rules if shown is None else {},
         net={key: answer["net"][key] for key in MONEY if key in example.expected},
-        paid={key: told for key, told in paid(answer).items() if key in example.expected["paid"]}
-        if "paid" in example.expected
-        else {},
-        remittance=[remitted(line) for line in answer["remittance"] or ()]
-        if "remittance" in example.expected
-        else (),
+        paid={
+            key: told
+            for key, told in paid(answer).items()
+            if key in example.expected.get("paid", ())
+        },
+        remittance=example.expected.get("remittance"),
         factor=reference.figures["conversion-factor"].on(day),
         link=visits.link(example.asked, root),
         root=root,
