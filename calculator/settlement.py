@@ -1,6 +1,6 @@
 """What is paid of a claim: what is allowed, who pays it, and what the remittance shows."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from decimal import Decimal
 
 from calculator.reference.bundle import Reference
@@ -9,7 +9,7 @@ from calculator.words.claim import Line, Net
 from calculator.words.explained import Explained, Trace
 from calculator.words.money import NOTHING
 from calculator.words.payment import Allowance, Paid, Payment, Settlement
-from calculator.words.remittance import EXCLUDED, NO_NOTICE, NOTICE, Remitted
+from calculator.words.remittance import EXCLUDED, NCCI, NO_NOTICE, NOTICE, Remitted
 from calculator.words.visit import Visit
 from calculator.words.vocabulary import Participation
 
@@ -60,13 +60,18 @@ def charged(visit: Visit, lines: tuple[Line, ...]) -> tuple[Decimal | None, ...]
     return tuple(charges.get((line.discipline, line.code)) for line in lines)
 
 
-def denials(lines: tuple[Line, ...]) -> dict[int, str]:
-    """Tell which lines are sent to be denied, by the modifier that says so."""
-    found = (
-        (place, [DENIED_BY[each] for each in DENIED_BY if each in line.modifiers])
-        for place, line in enumerate(lines)
-    )
-    return {place: reasons[0] for place, reasons in found if reasons}
+def denials(lines: tuple[Line, ...], by_edit: Container[str] = ()) -> dict[int, str]:
+    """Tell which lines are denied: by a modifier that announces it, or by an NCCI edit.
+
+    `by_edit` are the codes whose lines an edit denies.
+    """
+    denied = {}
+    for place, line in enumerate(lines):
+        reasons = [DENIED_BY[each] for each in DENIED_BY if each in line.modifiers]
+        reasons += [NCCI] if line.code in by_edit else []
+        if reasons:
+            denied[place] = reasons[0]
+    return denied
 
 
 def named(line: Line) -> str:

@@ -12,6 +12,7 @@ from calculator.entry.visit_json import read_visit
 from calculator.evaluate import evaluate
 from calculator.settlement import denials, settle
 from calculator.words.claim import Line
+from calculator.words.money import NOTHING
 from calculator.words.vocabulary import Discipline
 from tests.calculator.conftest import Door, visit
 
@@ -199,6 +200,12 @@ def test_a_modifier_that_announces_a_denial_denies_its_line(
     assert denials((line("GP"), line(*modifiers))) == ({1: reason} if reason else {})
 
 
+def test_an_edit_denies_the_lines_of_its_code() -> None:
+    assert denials((line("GP"), line("GP", "CQ")), {"97530"}) == {0: "ncci", 1: "ncci"}
+    assert denials((line("GP", "GZ"),), {"97530"}) == {0: "no-notice"}
+    assert denials((line("GP"),), {"97110"}) == {}
+
+
 def test_a_denied_line_takes_nothing_of_the_deductible(front_door: Door) -> None:
     services = [THREE_UNITS | {"charge": "60.00"}, {"code": "97110", "minutes": 22}]
     told = visit([], deductible_remaining="50.00") | {"services": services}
@@ -207,7 +214,7 @@ def test_a_denied_line_takes_nothing_of_the_deductible(front_door: Door) -> None
     settled = settle(read, lines, front_door.reference, {0: "ncci"}).value
 
     first, second = settled.payment.lines
-    assert (first.allowed, first.net.patient_pays, first.balance) == (0, 0, 0)
+    assert {first.allowed, first.net.patient_pays, first.balance} == {NOTHING}
     assert [(each.code.written, each.amount) for each in first.remitted.adjusted] == [
         ("CO-236", Decimal("180.00"))
     ]
