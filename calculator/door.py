@@ -10,7 +10,7 @@ from decimal import Decimal
 from calculator.entry.visit_json import read_visit
 from calculator.evaluate import evaluate as answer_visit
 from calculator.reference.bundle import Reference
-from calculator.render import html, record, same_day, sentence, text
+from calculator.render import html, payment, record, same_day, sentence, text
 from calculator.words.answer import Answer
 from calculator.words.claim import Line, Net
 from calculator.words.money import plain
@@ -64,6 +64,9 @@ def _answer(answer: Answer) -> dict[str, object]:
         "net": _net(answer.net),
         "assistant_reduction": _money(answer.net and answer.net.assistant_reduction),
         "nets": None if answer.nets is None else [_net(each) for each in answer.nets],
+        "payment": payment.record(answer),
+        "remittance": payment.remittance(answer),
+        "other_reading": _net(answer.other_reading) if answer.other_reading else None,
         "problems": [],
         "sentence": sentence.whole(answer),
         "findings": [record.finding(each) for each in answer.findings],

@@ -6,12 +6,14 @@ from calculator import checklist
 from calculator.billing import Billing
 from calculator.counting import Count, Pool, count
 from calculator.reference.bundle import Reference
-from calculator.rules import blocks, conflicts, costshare
+from calculator.rules import blocks, conflicts, stay
+from calculator.settlement import denials, settle
 from calculator.tariff import Tariff
 from calculator.words.answer import Answer, Choice
 from calculator.words.blocks import Times
-from calculator.words.claim import Line, Net, together, total
+from calculator.words.claim import Line, together, total
 from calculator.words.explained import Explained, Trace
+from calculator.words.money import NOTHING
 from calculator.words.same_day import Judge, SameDay
 from calculator.words.visit import Visit
 from calculator.words.vocabulary import Timing
@@ -27,6 +29,8 @@ def evaluate(visit: Visit, reference: Reference, judge: Judge | None = None) -> 
     a line counts towards a threshold of which the visit does not tell what was used.
     """
     trace = Trace()
+    if trace.keep(stay.stop(visit.episode)):
+        return _stopped(visit, trace)
     tariff = Tariff(visit, reference)
     trace.keep(tariff.factor)
     counted = trace.keep(count(visit, reference))
@@ -37,7 +41,10 @@ def evaluate(visit: Visit, reference: Reference, judge: Judge | None = None) -> 
         trace.keep(conflicts.check(reference.codes[line.code], line.modifiers, reference.modifiers))
     same_day = trace.keep(_same_day(visit, lines, judge))
     allowed = total(tuple(line.amount for line in lines))
-    nets = None if allowed is None else trace.keep(_share(visit, lines, reference))
+    settled = None
+    if allowed is not None:
+        denied = denials(lines, same_day.denied if same_day else ())
+        settled = trace.keep(settle(visit, lines, reference, denied))
     return Answer(
         visit=visit,
         lines=lines,
@@ -51,13 +58,35 @@ def evaluate(visit: Visit, reference: Reference, judge: Judge | None = None) -> 
         untimed_units=_untimed(counted),
         full_fee=total(tuple(line.full_amount for line in lines)),
         allowed=allowed,
-        nets=nets,
-        net=None if nets is None else together(nets),
+        nets=settled and settled.nets,
+        net=settled and together(settled.nets),
         steps=tuple(trace.steps),
         findings=tuple(trace.findings),
         same_day=same_day,
         times=times,
         due=checklist.draw_up(_claimed(lines, counted, times), reference.demands),
+        payment=settled and settled.payment,
+        other_reading=settled and settled.other_reading,
+    )
+
+
+def _stopped(visit: Visit, trace: Trace) -> Answer:
+    """Answer a visit of which no Part B line may be made."""
+    return Answer(
+        visit=visit,
+        lines=(),
+        alternatives=(),
+        allocations=1,
+        choices=(),
+        timed_units=0,
+        untimed_units=0,
+        full_fee=NOTHING,
+        allowed=NOTHING,
+        nets=(),
+        net=together(()),
+        steps=tuple(trace.steps),
+        findings=tuple(trace.findings),
+        same_day=None,
     )
 
 
@@ -93,20 +122,4 @@ def _choices(pools: tuple[Pool, ...]) -> tuple[Choice, ...]:
         Choice(pool.plan, tie.left, tuple(pool.timed[place].code for place in tie.places))
         for pool in pools
         if (tie := pool.allocation.tie)
-    )
-
-
-def _share(
-    visit: Visit, lines: tuple[Line, ...], reference: Reference
-) -> Explained[tuple[Net, ...]]:
-    return costshare.share(
-        tuple(line.amount for line in lines if line.amount is not None),
-        visit.deductible_remaining,
-        costshare.Terms(
-            deductible=reference.figure("deductible", visit.day),
-            coinsurance=reference.figure("coinsurance-share", visit.day),
-            sequestration=reference.figure("sequestration-share", visit.day),
-            assistant_kept=reference.figure("assistant-kept-share", visit.day),
-        ),
-        frozenset(place for place, line in enumerate(lines) if line.assistant),
     )

@@ -15,9 +15,18 @@ from calculator.reference.localities import NATIONAL
 from calculator.words.problem import BadVisit
 from calculator.words.sentences import listed
 from calculator.words.visit import MINUTES_IN_A_DAY, Minutes, Row, Service, Visit
-from calculator.words.vocabulary import Coverage, Discipline, Method, Notice, Setting
+from calculator.words.vocabulary import (
+    Coverage,
+    Discipline,
+    Episode,
+    Method,
+    Notice,
+    Participation,
+    Setting,
+)
 
 MOST_SERVICES = 500
+MOST_CHARGED = Decimal("9999999.99")
 VISIT_FIELDS = {
     "date": "Date of service",
     "discipline": "Discipline",
@@ -28,6 +37,8 @@ VISIT_FIELDS = {
     "threshold_used_other": "Threshold used so far, other bucket",
     "deductible_remaining": "Deductible left",
     "setting": "Setting",
+    "participation": "Participation",
+    "episode": "Covered stay or episode",
     "services": "Services",
 }
 SERVICE_FIELDS = {
@@ -38,9 +49,11 @@ SERVICE_FIELDS = {
     "discipline": "Discipline",
     "coverage": "Coverage",
     "notice": "Notice",
+    "charge": "Charge",
     "blocks": "Blocks",
 }
 DOLLARS = "dollars with two decimals, 0.00 or more"
+CHARGE = "dollars a unit with two decimals, 0.00 to 9999999.99"
 DISCIPLINE = "PT, OT or SLP"
 SETTING = "practitioner or hospital"
 COVERAGE = listed(Coverage, "or")
@@ -66,6 +79,13 @@ def read_visit(text: str, reference: Reference) -> Visit:
     other = fields.read_if_given("threshold_used_other", DOLLARS, _dollars, None)
     deductible_remaining = fields.read("deductible_remaining", DOLLARS, _dollars)
     setting = fields.read_if_given("setting", SETTING, _word(Setting), None)
+    participation = fields.read_if_given(
+        "participation",
+        listed(Participation, "or"),
+        _word(Participation),
+        Participation.PARTICIPATING,
+    )
+    episode = fields.read_if_given("episode", listed(Episode, "or"), _word(Episode), Episode.NONE)
     services = _services(fields, day, discipline, reference)
     if (  # any of these has left a problem; spelled out for the type checker
         problems.met
@@ -89,6 +109,8 @@ def read_visit(text: str, reference: Reference) -> Visit:
         deductible_remaining,
         services,
         setting,
+        participation=participation,
+        episode=episode,
     )
 
 
@@ -107,6 +129,7 @@ def _services(
             takes = f"at most {MINUTES_IN_A_DAY} minutes of one code"
             says = f"Services: got {added} minutes of {code} in all; takes {takes}."
             fields.refuse("services", takes, says)
+    _one_charge(read_rows, fields.problems)
     return services
 
 
@@ -125,6 +148,19 @@ def _refuse_two_minds(rows: list[Service | None], reference: Reference, problems
                 takes = f"{due}, as in row {at + 1}: the two rows are one service"
                 says = f"{SERVICE_FIELDS[key]}, row {place + 1}: got {got}; takes {takes}."
                 problems.add(f"services[{place}].{key}", got, takes, says)
+
+
+def _one_charge(rows: list[Service | None], problems: Problems) -> None:
+    """Refuse a second charge of one code of a plan: its units stand on one line."""
+    charged: dict[Row, Decimal] = {}
+    for place, service in enumerate(rows):
+        if service is None or service.charge is None:
+            continue
+        first = charged.setdefault((service.discipline, service.code), service.charge)
+        if service.charge != first:
+            takes = f"{first}, the charge of {service.code} in a row before"
+            says = f"Charge, row {place + 1}: got {service.charge}; takes {takes}."
+            problems.add(f"services[{place}].charge", str(service.charge), takes, says)
 
 
 def _minutes_by_code(services: tuple[Service, ...]) -> dict[str, int]:
@@ -157,10 +193,11 @@ def _service(
     minutes = _minutes_of(fields, plan)
     coverage = fields.read_if_given("coverage", COVERAGE, _word(Coverage), Coverage.EXPECTED)
     notice = fields.read_if_given("notice", NOTICE, _word(Notice), Notice.NONE)
+    charge = fields.read_if_given("charge", CHARGE, _charge, None)
     blocks = blocks_json.read(fields)
     if code is None or minutes is None or plan is None:
         return None
-    return Service(code, minutes, plan, coverage, notice, blocks)
+    return Service(code, minutes, plan, coverage, notice, blocks, charge)
 
 
 def _minutes_of(fields: Fields, plan: Discipline | None) -> Minutes | None:
@@ -188,6 +225,11 @@ def _truth(raw: Raw) -> bool | None:
 def _dollars(raw: Raw) -> Decimal | None:
     given = isinstance(raw.value, str) and _DOLLARS.fullmatch(raw.value)
     return Decimal(given.group()) if given else None
+
+
+def _charge(raw: Raw) -> Decimal | None:
+    charge = _dollars(raw)
+    return charge if charge is not None and charge <= MOST_CHARGED else None
 
 
 def _rows(raw: Raw) -> tuple[Raw, ...] | None:

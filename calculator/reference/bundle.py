@@ -11,12 +11,15 @@ from calculator.reference import demands as on_record, modifiers as on_lines
 from calculator.reference.codes import Code, Valuation
 from calculator.reference.localities import Indices, Locality
 from calculator.reference.periods import Dated, Figure, Period
+from calculator.words import remittance
+from calculator.words.remittance import AdjustmentCode
 from calculator.words.vocabulary import Discipline, Standing, Timing
 
 SCHEMA = "reference-1"
 FIGURES = (
     *("conversion-factor", "conversion-factor-qp", "mppr-kept-share"),
     *("deductible", "coinsurance-share", "sequestration-share", "assistant-kept-share"),
+    *("nonparticipating-share", "limiting-charge-share"),
     *("kx-threshold-pt-slp", "kx-threshold-ot", "medical-review-threshold"),
 )
 
@@ -58,6 +61,7 @@ class Reference:
     codes: dict[str, Code]
     localities: dict[str, Locality]
     figures: dict[str, Dated[Decimal]]
+    adjustments: dict[str, AdjustmentCode]
     sources: dict[str, Source]
     rules: dict[str, RuleText]
     mue: dict[str, list[Record]]
@@ -89,6 +93,7 @@ def load(text: str) -> Reference:
             figures={
                 entry["key"]: _dated(entry, entry["label"], _value) for entry in record["figures"]
             },
+            adjustments=_table(_adjustment, record["adjustments"]),
             sources=_table(_source, record["sources"]),
             rules=_table(_rule, record["rules"]),
             mue={each["code"]: each["mue"] for each in record["codes"]},
@@ -97,6 +102,8 @@ def load(text: str) -> Reference:
         )
         for key in FIGURES:
             reference.figures[key].periods[0]  # missing, it is met here and not later
+        for key in remittance.KEYS:
+            reference.adjustments[key]
     except (ValueError, LookupError, TypeError, ArithmeticError, RecursionError) as error:
         msg = f"not a reference.json of schema {SCHEMA}: {error}"
         raise BadReference(msg) from error
@@ -161,6 +168,18 @@ def _code(record: Record) -> Code:
 def _locality(record: Record) -> Locality:
     name = f"{record['name']}, {record['state']}"
     return Locality(record["key"], name, _dated(record, name, _indices))
+
+
+def _adjustment(record: Record) -> AdjustmentCode:
+    return AdjustmentCode(
+        group=record["group"],
+        reason=record["reason"] or "",
+        remark=record.get("remark") or "",
+        means=record["means"],
+        standing=Standing(record["standing"]),
+        cites=tuple(record["sources"]),
+        others=tuple(map(_adjustment, record.get("others", ()))),
+    )
 
 
 def _source(record: Record) -> Source:

@@ -197,4 +197,12 @@ def _cited(record: Record) -> Reference:
         each["key"]: RuleText(each["key"], each["title"], each["states"])
         for each in record["rules"]
     }
-    return Reference(codes={}, localities={}, figures={}, sources=sources, rules=rules, mue={})
+    return Reference(
+        codes={},
+        localities={},
+        figures={},
+        adjustments={},
+        sources=sources,
+        rules=rules,
+        mue={},
+    )

@@ -3,7 +3,18 @@
 from calculator.reference.bundle import Reference
 from calculator.reference.localities import NATIONAL
 from calculator.reference.periods import Period
-from calculator.render import blocks, checklist, claim_lines, money, same_day, sentence, why
+from calculator.render import (
+    blocks,
+    by_line,
+    checklist,
+    claim_lines,
+    money,
+    readings,
+    remittance,
+    same_day,
+    sentence,
+    why,
+)
 from calculator.render.markup import element, source, standing, text
 from calculator.tariff import factor_key
 from calculator.words.answer import Answer
@@ -25,6 +36,7 @@ def region(answer: Answer, reference: Reference, root: str) -> str:
         same_day.section(answer.same_day, reference, root) if answer.visit.setting else "",
         _ties(answer, reference, root) if answer.choices else "",
         money.section(answer, reference),
+        _settled(answer, reference, root),
         why.reasons(answer.steps, reference, root),
         blocks.section(answer),
         checklist.section(answer.due, reference, root),
@@ -32,6 +44,19 @@ def region(answer: Answer, reference: Reference, root: str) -> str:
         _figures_used(answer, reference, root),
         class_="answer",
         aria_label="Answer",
+    )
+
+
+def _settled(answer: Answer, reference: Reference, root: str) -> str:
+    """Make what is paid of each line, and what a remittance would show of it."""
+    if answer.payment is None or not answer.lines:
+        return ""
+    return "".join(
+        (
+            readings.table(answer, answer.payment.net, reference, root),
+            by_line.table(answer, answer.payment),
+            remittance.section(answer, answer.payment, reference, root),
+        )
     )
 
 

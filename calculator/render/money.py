@@ -8,8 +8,11 @@ from calculator.render.markup import cell, element, heads, row, standing, text
 from calculator.words.answer import Answer
 from calculator.words.claim import Net
 from calculator.words.money import NOTHING, dollars
+from calculator.words.payment import Payment
 from calculator.words.sentences import counted
-from calculator.words.vocabulary import Standing
+from calculator.words.vocabulary import Participation, Standing
+
+_Sum = tuple[str, Decimal, str]  # its name, dollars, and a note
 
 SCALE = 1000  # width of a bar's drawing, in its own units
 
@@ -36,25 +39,49 @@ def section(answer: Answer, reference: Reference) -> str:
     if not answer.lines:
         return element("p", "Nothing to bill, so nothing to pay.", class_="empty")
     full = answer.full_fee
+    told = answer.payment if answer.payment and answer.payment.told else None
+    allowed, net = (told.allowed, told.net) if told else (answer.allowed, answer.net)
     head = heads(
         ("Step", ""),
         ("Amount", "number"),
         (f"$0 to {dollars(full)}", "bar"),
         ("Standing of the rate", ""),
     )
-    rows = _drawn(_steps(answer, full, answer.allowed, answer.net, reference), full)
+    rows = _drawn(_steps(answer, full, net, reference), full)
     name = element("caption", "Money, from fee to payment")
     table = element("table", name, head, element("tbody", *rows), class_="money")
-    return _sums(answer.allowed, answer.net) + table + _key()
+    return _sums(_unassigned(told, net) or _assigned(allowed, net)) + table + _key()
 
 
-def _sums(allowed: Decimal, net: Net) -> str:
-    sums = (
+def _assigned(allowed: Decimal, net: Net) -> tuple[_Sum, ...]:
+    return (
         ("Allowed", allowed, "after MPPR"),
         ("Medicare pays", net.medicare_pays, "after sequestration"),
         ("Patient pays", net.patient_pays, f"{dollars(net.deductible)} of it deductible"),
         ("Paid by no one", net.assistant_reduction + net.sequestration, _withheld(net)),
     )
+
+
+def _unassigned(told: Payment | None, net: Net) -> tuple[_Sum, ...]:
+    """Say who bears what where Medicare pays the patient, who pays the provider; else nothing."""
+    if told is None or told.participation is not Participation.UNASSIGNED:
+        return ()
+    paid = [line.allowance for line in told.lines if not line.denial]
+    known = [each.collectable for each in paid if each.collectable is not None]
+    if len(known) == len(paid):
+        collected, of = sum(known, NOTHING), "charged"
+    else:
+        collected, of = sum((each.limit or NOTHING for each in paid), NOTHING), "at most"
+    bears = collected - net.medicare_pays
+    return (
+        ("Allowed", told.allowed, "without participation"),
+        ("Medicare pays", net.medicare_pays, "to the patient"),
+        ("Provider collects", collected, f"{of}, from the patient"),
+        ("Patient bears", bears, of if of == "at most" else "after what Medicare pays"),
+    )
+
+
+def _sums(sums: tuple[_Sum, ...]) -> str:
     items = [
         element(
             "div",
@@ -73,27 +100,45 @@ def _withheld(net: Net) -> str:
     return f"{assistants} for assistants, {all_lines} sequestration"
 
 
-def _steps(
-    answer: Answer, full: Decimal, allowed: Decimal, net: Net, reference: Reference
-) -> tuple[_Step, ...]:
+def _steps(answer: Answer, full: Decimal, net: Net, reference: Reference) -> tuple[_Step, ...]:
     def of(key: str) -> Standing:
         return reference.figures[key].on(answer.visit.day).standing
 
+    fee = answer.allowed or NOTHING
+    taken = _taken(answer.payment, fee, of("nonparticipating-share")) if answer.payment else []
+    allowed = sum((step.amount for step in taken), fee)
+    withheld = "no one"
+    if answer.payment and answer.payment.participation is Participation.UNASSIGNED:
+        withheld = "the patient gets less"
     units = counted(sum(line.units for line in answer.lines), "unit")
     return (
         _Step(f"{units} at the full fee", answer.visit.locality, full, "stands", Standing.DERIVED),
-        _Step("MPPR", "practice expense", allowed - full, "off", of("mppr-kept-share")),
+        _Step("MPPR", "practice expense", fee - full, "off", of("mppr-kept-share")),
+        *taken,
         _Step("Allowed", "", allowed, "stands", None),
         _Step("Deductible", "as entered; patient", -net.deductible, "patient", None),
         _Step("Coinsurance", "patient", -net.coinsurance, "patient", of("coinsurance-share")),
         *(
-            [_Step("Assistants", "no one", -net.assistant_reduction, "off", Standing.DISPUTED)]
+            [_Step("Assistants", withheld, -net.assistant_reduction, "off", Standing.DISPUTED)]
             if net.assistant_reduction
             else []
         ),
-        _Step("Sequestration", "no one", -net.sequestration, "off", of("sequestration-share")),
+        _Step("Sequestration", withheld, -net.sequestration, "off", of("sequestration-share")),
         _Step("Medicare pays", "", net.medicare_pays, "stands", None),
     )
+
+
+def _taken(payment: Payment, fee: Decimal, standing: Standing) -> list[_Step]:
+    """List what participation, charges and denials take off the fee schedule amount."""
+    fees = sum((line.allowance.fee for line in payment.lines), NOTHING)
+    below = sum((line.allowance.fee - line.allowance.allowed for line in payment.lines), NOTHING)
+    denied = sum((line.allowance.allowed for line in payment.lines if line.denial), NOTHING)
+    steps = (
+        _Step("Not participating", "provider", fees - fee, "off", standing),
+        _Step("Charged below the fee", "as entered", -below, "off", None),
+        _Step("Denied lines", "remittance", -denied, "off", None),
+    )
+    return [step for step in steps if step.amount]
 
 
 def _drawn(steps: tuple[_Step, ...], full: Decimal) -> list[str]:

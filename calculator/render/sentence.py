@@ -1,6 +1,7 @@
 """An answer in one sentence, its tie in another, and what it leaves open."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from itertools import groupby
 
 from calculator.reference.bundle import Reference
@@ -10,7 +11,7 @@ from calculator.words.claim import Line
 from calculator.words.money import dollars, plain
 from calculator.words.sentences import capitalised, listed, number
 from calculator.words.visit import Visit
-from calculator.words.vocabulary import Method
+from calculator.words.vocabulary import Episode, Method
 
 NOT_CHECKED = (
     "whether the discipline may bill a code, but for those that its modifiers do not fit; coverage"
@@ -18,11 +19,17 @@ NOT_CHECKED = (
 )
 WITH_SETTING = "PTP edits and MUE (they need a setting)"
 ON_THE_WAY = "PTP edits and MUE (their tables are on the way)"
+STOPPED = {
+    Episode.PART_A_SNF: "No Part B line: a covered Part A stay pays for this therapy.",
+    Episode.HOME_HEALTH: "No Part B line: a home health episode pays for this therapy.",
+}
 NO_AMOUNT = "no national amount"
 
 
 def whole(answer: Answer) -> str:
     """Say the whole result: Four timed units and one untimed; $145.19 allowed; one tie."""
+    if answer.visit.episode is not Episode.NONE:
+        return STOPPED[answer.visit.episode]
     units = sum(line.units for line in answer.lines)
     listed_once = units - answer.timed_units - answer.untimed_units
     parts = []
@@ -34,9 +41,15 @@ def whole(answer: Answer) -> str:
     if listed_once:
         parts.append(f"{number(listed_once)} for being listed")
     unknown = f"no total, as a line has {NO_AMOUNT}"
-    money = f"{dollars(answer.allowed)} allowed" if answer.allowed is not None else unknown
+    money = _allowed(answer, answer.allowed) if answer.allowed is not None else unknown
     ties = [f"{number(len(answer.choices))} tie{'s' * (len(answer.choices) > 1)}"]
     return f"{capitalised('; '.join([listed(parts), money, *(ties if answer.choices else ())]))}."
+
+
+def _allowed(answer: Answer, fee: Decimal) -> str:
+    if answer.payment and answer.payment.allowed != fee:
+        return f"{dollars(answer.payment.allowed)} allowed of a fee of {dollars(fee)}"
+    return f"{dollars(fee)} allowed"
 
 
 def visit(answer: Answer, reference: Reference) -> str:

@@ -9,6 +9,7 @@ from calculator.words.claim import Line
 from calculator.words.explained import Step
 from calculator.words.money import dollars, plain
 from calculator.words.problem import Problem
+from calculator.words.remittance import Remitted
 
 
 def answer(answered: Answer, reference: Reference) -> str:
@@ -33,9 +34,15 @@ def _paragraphs(answered: Answer, reference: Reference) -> Iterator[str]:
         yield ""
         yield from same_day.lines(answered.same_day)
     yield ""
-    if answered.net:
-        medicare, patient = answered.net.medicare_pays, answered.net.patient_pays
+    net = answered.payment.net if answered.payment else answered.net
+    if net:
+        medicare, patient = net.medicare_pays, net.patient_pays
         yield f"Medicare pays {dollars(medicare)}, the patient {dollars(patient)}."
+        yield ""
+    if answered.payment and answered.lines:
+        yield "Remittance"
+        for line, paid in zip(answered.lines, answered.payment.lines, strict=True):
+            yield f"{line.code} {' '.join(line.modifiers)}: {_remitted(paid.remitted)}"
         yield ""
     for place, step in enumerate(answered.steps, start=1):
         yield from _step(place, step, reference)
@@ -49,6 +56,16 @@ def _line(line: Line) -> str:
     amount = sentence.NO_AMOUNT if line.amount is None else plain(line.amount)
     each = sentence.unit_amounts(line)
     return f"{line.code:6} {' '.join(line.modifiers):6} {line.units:>3}  {each:24} {amount:>10}"
+
+
+def _remitted(line: Remitted) -> str:
+    charge = "charge not entered" if line.charge is None else f"{plain(line.charge)} charged"
+    unpaid = (
+        f"{each.code.written} {'the charge' if each.amount is None else plain(each.amount)}"
+        for each in line.adjusted
+    )
+    to = " to the patient" if line.to_patient else ""
+    return ", ".join((charge, *unpaid, f"paid {plain(line.paid)}{to}"))
 
 
 def _step(place: int, step: Step, reference: Reference) -> Iterator[str]:

@@ -66,6 +66,31 @@ def share(
     return Explained(nets, steps, _findings(deductible_remaining, terms))
 
 
+def other_reading(
+    amounts: tuple[Decimal, ...],
+    deductible_remaining: Decimal,
+    terms: Terms,
+    assisted: frozenset[int],
+) -> Explained[Net]:
+    """Divide the same lines where the assistants' reduction is read the other way.
+
+    Whoever takes it off the whole fee reduces the coinsurance with it. This decides nothing: it
+    stands beside what `share` returns.
+    """
+    reduced = tuple(
+        cents(amount * terms.assistant_kept.value) if place in assisted else amount
+        for place, amount in enumerate(amounts)
+    )
+    net = together(share(reduced, deductible_remaining, terms).value)
+    net = net._replace(assistant_reduction=_sum(amounts) - _sum(reduced))
+    says = (
+        f"Disputed, and not used here: {terms.assistant_kept.value:.0%} of the whole fee, not of"
+        f" Medicare's share. Medicare would pay {dollars(net.medicare_pays)}, the patient"
+        f" {dollars(net.patient_pays)}."
+    )
+    return Explained(net, (Step("costshare", says, (*terms.assistant_kept.cites, ASSISTANT)),))
+
+
 def _deductibles(amounts: tuple[Decimal, ...], remaining: Decimal) -> list[Decimal]:
     taken = []
     for amount in amounts:

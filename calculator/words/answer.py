@@ -7,6 +7,7 @@ from typing import NamedTuple
 from calculator.words.blocks import NO_TIMES, Times
 from calculator.words.claim import Line, Net
 from calculator.words.explained import Finding, Step
+from calculator.words.payment import Payment
 from calculator.words.same_day import SameDay
 from calculator.words.visit import Visit
 from calculator.words.vocabulary import Discipline, Standing
@@ -37,7 +38,9 @@ class Answer:
 
     `full_fee` is what the shown lines would come to without MPPR, `nets` who pays what of each
     line and `net` of all; these and `allowed` are `None` where a line has no national amount.
-    Money is in dollars. `choices` are the ties, one a plan of care at most. A unit that is
+    `payment` holds what the visit's charges, participation and denials make of it, and what the
+    remittance shows; `other_reading` is `net` where the assistants' reduction is read the other
+    way. Money is in dollars. `choices` are the ties, one a plan of care at most. A unit that is
     neither timed nor untimed belongs to a code with another time base, or with none held.
     `same_day` is None where the visit names no setting, or nobody was there to look it up.
     `times` is what start and end times show, `due` what the record has to hold.
@@ -59,3 +62,5 @@ class Answer:
     same_day: SameDay | None
     times: Times = NO_TIMES
     due: tuple[Due, ...] = ()
+    payment: Payment | None = None
+    other_reading: Net | None = None

@@ -7,7 +7,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from calculator.words.blocks import Block
-from calculator.words.vocabulary import Coverage, Discipline, Method, Notice, Setting
+from calculator.words.vocabulary import (
+    Coverage,
+    Discipline,
+    Episode,
+    Method,
+    Notice,
+    Participation,
+    Setting,
+)
 
 MINUTES_IN_A_DAY = 1440
 
@@ -40,7 +48,8 @@ class Minutes(NamedTuple):
 class Service(NamedTuple):
     """One code under one plan of care, its minutes, and what the user says of coverage and notice.
 
-    `blocks` show when the minutes were given, where that was said.
+    `blocks` show when the minutes were given and `charge` is what a unit is charged, where that was
+    told.
     """
 
     code: str
@@ -49,6 +58,7 @@ class Service(NamedTuple):
     coverage: Coverage = Coverage.EXPECTED
     notice: Notice = Notice.NONE
     blocks: tuple[Block, ...] = ()
+    charge: Decimal | None = None
 
 
 class Timed(NamedTuple):
@@ -72,7 +82,7 @@ def merged(services: Iterable[Service]) -> dict[Row, Minutes]:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Everything an answer hangs on; nothing has a default. Money is in dollars.
+    """Everything an answer hangs on. Money is in dollars.
 
     `threshold_used_other` is None where the visit does not tell what was used in the other bucket,
     `setting` where edits and MUE are not to be looked up.
@@ -88,3 +98,5 @@ class Visit:
     deductible_remaining: Decimal
     services: tuple[Service, ...]
     setting: Setting | None
+    participation: Participation = Participation.PARTICIPATING
+    episode: Episode = Episode.NONE

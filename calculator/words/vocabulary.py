@@ -107,3 +107,19 @@ class Setting(StrEnum):
     def named(self) -> str:
         """What people call it."""
         return {Setting.PRACTITIONER: "practitioner", Setting.HOSPITAL: "outpatient hospital"}[self]
+
+
+class Participation(StrEnum):
+    """On what terms a claim is sent: who does not participate may or may not accept assignment."""
+
+    PARTICIPATING = "participating"
+    ASSIGNED = "assigned"
+    UNASSIGNED = "unassigned"
+
+
+class Episode(StrEnum):
+    """Covered care that pays for therapy itself, so that no Part B line may be made of it."""
+
+    NONE = "none"
+    PART_A_SNF = "part_a_snf"
+    HOME_HEALTH = "home_health"

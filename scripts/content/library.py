@@ -14,6 +14,7 @@ from scripts.content.joined import Code, Example, FigureSeries, Locality, Rule, 
 from scripts.content.lint import problems_in
 from scripts.content.load import read
 from scripts.content.model import Group, Indicator, Meaning, ReleaseFile
+from scripts.content.model.adjustments import Adjustment
 from scripts.content.model.awaited import Awaited
 from scripts.content.model.corrections import Correction, Point
 from scripts.content.model.demands import Demand
@@ -37,6 +38,7 @@ class Library:
     sources: Mapping[str, Source]
     rules: Mapping[str, Rule]
     figures: Mapping[str, FigureSeries]
+    adjustments: Mapping[str, Adjustment]
     codes: Mapping[str, Code]
     corrections: tuple[Correction, ...]
     glossary: Mapping[str, Term]
@@ -96,6 +98,9 @@ def load(root: Path) -> Library:
         sources={key: Source(key=key, **dict(file)) for key, file in content.sources.items()},
         rules={key: Rule(key=key, **dict(file)) for key, file in content.rules.items()},
         figures={key: FigureSeries(key=key, **dict(file)) for key, file in content.figures.items()},
+        adjustments={
+            key: Adjustment(key=key, **dict(file)) for key, file in content.adjustments.items()
+        },
         codes=codes(content),
         corrections=tuple(
             Correction(number=int(key), **dict(file)) for key, file in content.corrections.items()

@@ -17,6 +17,7 @@ from scripts.content.model import (
     RuleFile,
     SourceFile,
 )
+from scripts.content.model.adjustments import AdjustmentFile
 from scripts.content.model.awaited import AwaitedFile
 from scripts.content.model.corrections import CorrectionFile, PointFile
 from scripts.content.model.demands import DemandFile
@@ -72,6 +73,7 @@ class Content:
     sources: Mapping[str, SourceFile]
     rules: Mapping[str, RuleFile]
     figures: Mapping[str, FigureFile]
+    adjustments: Mapping[str, AdjustmentFile]
     codes: Mapping[str, CodeFile]
     corrections: Mapping[str, CorrectionFile]
     glossary: Mapping[str, TermFile]
@@ -141,6 +143,7 @@ def read(root: Path) -> Content:
     sources = reader.records("sources", SourceFile)
     rules = reader.records("rules", RuleFile)
     figures = reader.records("figures", FigureFile)
+    adjustments = reader.records("adjustments", AdjustmentFile)
     codes = reader.records("codes", CodeFile)
     corrections = reader.records("corrections", CorrectionFile)
     glossary = reader.records("glossary", TermFile)
@@ -173,6 +176,7 @@ def read(root: Path) -> Content:
         sources=sources,
         rules=rules,
         figures=figures,
+        adjustments=adjustments,
         codes=codes,
         corrections=corrections,
         glossary=glossary,

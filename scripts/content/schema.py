@@ -14,6 +14,7 @@ from scripts.content.model import (
     RuleFile,
     SourceFile,
 )
+from scripts.content.model.adjustments import AdjustmentFile
 from scripts.content.model.awaited import AwaitedFile
 from scripts.content.model.corrections import CorrectionFile, PointFile
 from scripts.content.model.demands import DemandFile
@@ -37,6 +38,7 @@ from scripts.content.model.pcs import (
 from scripts.content.values import Frozen
 
 SCHEMAS: dict[str, type[Frozen]] = {
+    "adjustment": AdjustmentFile,
     "awaited": AwaitedFile,
     "code": CodeFile,
     "comparison": ComparisonFile,

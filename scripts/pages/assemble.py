@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from scripts.pages import (
+    adjustments,
     codes,
     corrections,
     crosslinks,
@@ -54,6 +55,7 @@ PAGES = (
     worked.pages,
 )
 FRAGMENTS = (
+    adjustments.fragments,
     codes.fragments,
     corrections.fragments,
     diagnoses.fragments,

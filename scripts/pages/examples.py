@@ -16,13 +16,14 @@ from scripts.stages import Refused
 SERVICE = re.compile(
     r"(?P<code>[A-Z0-9]{5}) (?P<minutes>\d+)"
     r"(?: assistant (?P<assistant_minutes>\d+))?(?: together (?P<together_minutes>\d+))?"
-    r"(?: (?P<discipline>PT|OT|SLP))?"
+    r"(?: (?P<discipline>PT|OT|SLP))?(?: charge (?P<charge>\d+\.\d{2}))?"
     r"(?: (?P<coverage>not_necessary|excluded))?(?: (?P<notice>required|voluntary))?"
     r"(?: at (?P<blocks>[0-9:]+-[0-9:]+(?: and [0-9:]+-[0-9:]+)*))?"
 )
 MONEY = ("deductible", "coinsurance", "sequestration", "medicare_pays", "patient_pays")
 BY_EDITS = ("denied", "above_mue")  # only where the visit names its setting
-EXPECTED = ("lines", "alternatives", "allowed", *MONEY, *BY_EDITS)
+EXPECTED = ("lines", "alternatives", "allowed", *MONEY, *BY_EDITS, "paid", "remittance")
+PAID = ("allowed", "limiting_charge", "balance", "assistant_reduction", *MONEY)
 METHODS = ("cms", "midpoint")
 COMPARED = ("services", *METHODS)
 OWN = ("title", "services", "expect", "steps")
@@ -82,6 +83,12 @@ def worked_out(
         # On the page of a rule its own steps stand alone; elsewhere each leads to its rule.
         rules=reference.rules if shown is None else {},
         net={key: answer["net"][key] for key in MONEY if key in example.expected},
+        paid={
+            key: told
+            for key, told in paid(answer).items()
+            if key in example.expected.get("paid", ())
+        },
+        remittance=example.expected.get("remittance"),
         factor=reference.figures["conversion-factor"].on(day),
         link=visits.link(example.asked, root),
         root=root,
@@ -97,12 +104,22 @@ def held(
     except visits.NotAnswered as refused:
         raise example.refuse("", str(refused)) from refused
     for key, value in example.expected.items():
+        if key == "paid":
+            _held_paid(example, value, paid(answer))
+            continue
         got = _said(answer, key)
         wanted = [str(each) for each in value] if isinstance(value, list) else str(value)
         if got != wanted:
             says = f"{key}: the page says {wanted!r}, the calculator {got!r}"
             raise example.refuse(key, says)
     return answer
+
+
+def _held_paid(example: Example, expected: dict[str, str], told: dict[str, str]) -> None:
+    for key, value in expected.items():
+        if told.get(key) != value:
+            says = f"paid, {key}: the page says {value!r}, the calculator {told.get(key)!r}"
+            raise example.refuse("paid", says)
 
 
 def _comparison(block: Block, reference: Reference) -> str:
@@ -141,8 +158,29 @@ def _said(answer: visits.Answer, key: str) -> object:
         return [each["code"] for each in answer["denied"]]
     if key == "above_mue":
         return answer["above_mue"]
+    if key == "remittance":
+        return [remitted(line) for line in answer["remittance"] or ()]
     found = answer["net"][key] if key in MONEY else answer[key]
     return "none" if found is None else str(found)
+
+
+def paid(answer: visits.Answer) -> dict[str, str]:
+    """List what a payment tells, where the visit has a charge, a participation or a denial."""
+    payment = answer["payment"]
+    if payment is None:
+        return {}
+    known = {**payment, **payment["net"]}
+    return {key: known[key] for key in PAID if known[key] is not None}
+
+
+def remitted(line: dict[str, Any]) -> str:
+    """Write a line of a remittance: 180.00: CO-45 74.79, PR-2 17.03, CO-253 1.36, paid 66.78."""
+    unpaid = [
+        f"{each['group']}-{each['reason'] or '?'} {each['amount'] or 'the charge'}"
+        for each in line["adjustments"]
+    ]
+    to = " to the patient" if line["to"] == "patient" else ""
+    return f"{line['charge'] or 'not entered'}: {', '.join((*unpaid, 'paid ' + line['paid']))}{to}"
 
 
 def _visit(block: Block, data: dict[str, Any]) -> visits.Visit:
@@ -156,7 +194,7 @@ def _visit(block: Block, data: dict[str, Any]) -> visits.Visit:
 def _service(block: Block, written: str) -> dict[str, Any]:
     match = SERVICE.fullmatch(written)
     if not match:
-        takes = "a code and its minutes, such as 97530 38, or 97530 20 assistant 18 OT excluded"
+        takes = "a code and its minutes, such as 97530 38, or 97530 20 assistant 18 OT charge 60.00"
         raise block.refuse(f"services: got {written!r}, takes {takes}")
     given = {key: said for key, said in match.groupdict().items() if said is not None}
     return {key: _read(key, said) for key, said in given.items()}

@@ -12,6 +12,7 @@ Entry = tuple[str, str | None]  # a name, and its address from the site's root w
 NAMED: dict[str, Callable[[Library, str], Entry]] = {
     "rules": lambda library, key: (f"Rule: {library.rules[key].title}", f"rules/{key}/"),
     "figures": lambda library, key: (f"Figure: {library.figures[key].label}", None),
+    "adjustments": lambda _, key: (f"Remittance: {key}", f"rules/remittance/#{key}"),
     "codes": lambda _, key: (f"Code {key}", f"codes/{key.lower()}/"),
     "comparisons": lambda _, key: (f"Comparison: {key}", "exclusions/"),
     "policies": lambda library, key: (

@@ -10,9 +10,9 @@ from scripts.pages.template import render
 ROOT = "../../"
 # In the order in which a visit goes through them.
 ORDER = (
-    *("services", "status", "units", "midpoint", "pair", "untimed", "assistants", "blocks"),
+    *("stay", "services", "status", "units", "midpoint", "pair", "untimed", "assistants", "blocks"),
     *("fees", "mppr", "threshold", "modifiers", "notice", "conflicts", "edits", "mue", "policy"),
-    *("costshare",),
+    *("payment", "costshare", "remittance"),
     "pcs",
 )
 

@@ -26,15 +26,19 @@ DEFAULT: Visit = {
 
 
 # What a question may leave out: at the top, and of a service with the words for it.
-OPTIONAL = ("threshold_used_other", "setting")
+OPTIONAL = ("threshold_used_other", "setting", "participation", "episode")
 SETTINGS = {each.value: each.named for each in Setting}
+BY_WHOM = {"assistant_minutes": "by the assistant", "together_minutes": "together"}
 SAID = {
+    "assigned": "not participating, assignment accepted",
+    "unassigned": "not participating, no assignment",
+    "part_a_snf": "in a covered Part A stay",
+    "home_health": "under a home health plan of care",
     "not_necessary": "not necessary",
     "excluded": "no benefit",
     "required": "ABN on file",
     "voluntary": "voluntary notice",
 }
-BY_WHOM = {"assistant_minutes": "by the assistant", "together_minutes": "together"}
 
 
 class NotAnswered(ValueError):
@@ -77,6 +81,7 @@ def in_words(asked: Visit) -> str:
         parts.append(f"of the other bucket ${asked['threshold_used_other']}")
     if "setting" in asked:
         parts.append(SETTINGS[asked["setting"]])
+    parts += [SAID[asked[key]] for key in ("participation", "episode") if asked.get(key) in SAID]
     return " · ".join(parts)
 
 
@@ -84,7 +89,8 @@ def _service(asked: dict[str, Any]) -> str:
     minutes = [f"{asked['minutes']} min"]
     minutes += [f"{asked[key]} {words}" for key, words in BY_WHOM.items() if asked.get(key)]
     plan = [f"({asked['discipline']})"] if "discipline" in asked else []
+    charge = [f"at ${asked['charge']} a unit"] if "charge" in asked else []
     said = [f"({SAID[asked[key]]})" for key in ("coverage", "notice") if asked.get(key) in SAID]
     times = [f"{each['from']} to {each['to']}" for each in asked.get("blocks") or ()]
     at = [f"at {' and '.join(times)}"] if times else []
-    return " ".join([asked["code"], " + ".join(minutes), *plan, *said, *at])
+    return " ".join([asked["code"], " + ".join(minutes), *plan, *charge, *said, *at])

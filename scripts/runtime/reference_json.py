@@ -39,6 +39,7 @@ def reference(library: Library) -> Reference:
         sources=tuple(map(_source, library.sources.values())),
         rules=tuple(map(_rule, library.rules.values())),
         figures=tuple(FigureEntry(**dict(figure)) for figure in library.figures.values()),
+        adjustments=tuple(library.adjustments.values()),
         codes=tuple(map(_code, library.codes.values())),
         localities=tuple(map(_locality, library.localities.values())),
         modifiers=tuple(_modifier(each, library) for each in library.modifiers.values()),

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from scripts.content.joined import CodePeriod, Mue
 from scripts.content.model import FigurePeriod
+from scripts.content.model.adjustments import Adjustment
 from scripts.content.model.demands import When
 from scripts.content.model.modifiers import Kind, Liability, ModifierCode
 from scripts.content.values import (
@@ -146,6 +147,7 @@ class Reference(Frozen):
     sources: tuple[SourceEntry, ...]
     rules: tuple[RuleEntry, ...]
     figures: tuple[FigureEntry, ...]
+    adjustments: tuple[Adjustment, ...]
     codes: tuple[CodeEntry, ...]
     localities: tuple[LocalityEntry, ...]
     modifiers: tuple[ModifierEntry, ...]

@@ -59,7 +59,7 @@ def test_a_code_brings_what_its_own_note_has_to_show(reference: Reference) -> No
 
     note = due(reference, claim(*lines))["note-97530"]
 
-    assert note.says.startswith("The task practised, what about the patient’s own life it serves")
+    assert note.says.startswith("The task practiced, what about the patient’s own life it serves")
     assert note.why == "97530 is billed, 3 units."
 
 

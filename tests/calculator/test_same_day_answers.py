@@ -162,7 +162,7 @@ def test_what_is_left_open_hangs_on_setting_and_tables(judging_edits: Judge) -> 
 
     assert "PTP edits and MUE (they need a setting)" in said[0]
     assert "PTP edits and MUE (their tables are on the way)" in said[1]
-    assert "Not looked up in this answer: coverage," in said[2]
+    assert "Not looked up in this answer: whether the discipline" in said[2]
 
 
 def test_the_region_has_the_pairs_of_the_day(judging_edits: Judge) -> None:

@@ -32,6 +32,7 @@ class AskedService(Frozen):
     discipline: Discipline | None = None
     coverage: Literal["expected", "not_necessary", "excluded"] | None = None
     notice: Literal["none", "required", "voluntary"] | None = None
+    charge: Dollars | None = None
     blocks: Annotated[tuple[AskedBlock, ...], Field(min_length=1)] | None = None
 
 
@@ -48,13 +49,18 @@ class AskedVisit(Frozen):
     qualifying_apm: bool
     threshold_used: Dollars
     threshold_used_other: Dollars | None = None
+    participation: Literal["participating", "assigned", "unassigned"] | None = None
+    episode: Literal["none", "part_a_snf", "home_health"] | None = None
     deductible_remaining: Dollars
     setting: Setting | None = None
     services: Annotated[tuple[AskedService, ...], Field(min_length=1)]
 
 
 class Expected(Frozen):
-    """What the calculator has to answer: claims as `97530 ×2 GP`, dollars, `none` for neither."""
+    """What the calculator has to answer: claims as `97530 ×2 GP`, dollars, `none` for neither.
+
+    `remittance` has a text a line, as `180.00: CO-45 74.79, PR-2 17.03, CO-253 1.36, paid 66.78`.
+    """
 
     lines: Text
     alternatives: tuple[Text, ...]
@@ -64,6 +70,7 @@ class Expected(Frozen):
     sequestration: Amount
     medicare_pays: Amount
     patient_pays: Amount
+    remittance: tuple[Text, ...] | None = None
 
 
 class WorkedVisit(Frozen):

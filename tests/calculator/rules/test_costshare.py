@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from calculator.reference.periods import Figure
-from calculator.rules.costshare import Terms, share
+from calculator.rules.costshare import Terms, other_reading, share
 from calculator.words.claim import Net, together
 from calculator.words.money import NOTHING
 from calculator.words.vocabulary import Standing
@@ -114,3 +114,35 @@ def test_a_share_from_a_secondary_source_is_said_to_be_one() -> None:
 
     assert steps[2].says.startswith("Sequestration, 2% (as a secondary source has it;")
     assert steps[2].gives == "$1.60"
+
+
+def test_the_other_reading_takes_the_reduction_off_the_fee_and_its_coinsurance() -> None:
+    amounts = (Decimal("100.00"), Decimal("35.07"))
+    net = other_reading(amounts, Decimal(0), TERMS, frozenset({1}))
+
+    # 85 % of $35.07 is $29.81 to the cent; a fifth of that is the patient's.
+    assert net.value == Net(*map(Decimal, ("0.00", "25.96", "5.26", "2.08", "101.77")))
+    assert net.steps[0].says == (
+        "Disputed, and not used here: 85% of the whole fee, not of Medicare's share. Medicare would"
+        " pay $101.77, the patient $25.96."
+    )
+
+
+@given(st.lists(dollars, min_size=1, max_size=4).map(tuple), dollars)
+def test_in_either_reading_every_cent_is_paid_or_withheld(
+    amounts: tuple[Decimal, ...], remaining: Decimal
+) -> None:
+    assisted = frozenset({len(amounts) - 1})
+    used = together(share(amounts, remaining, TERMS, assisted).value)
+    other = other_reading(amounts, remaining, TERMS, assisted).value
+
+    assert sum(used) == sum(other) == sum(amounts)
+    assert other.patient_pays <= used.patient_pays
+
+
+def test_without_an_assistants_line_both_readings_are_one() -> None:
+    amounts = (Decimal("85.17"), Decimal("22.21"))
+
+    assert other_reading(amounts, Decimal(9), TERMS, frozenset()).value == together(
+        share(amounts, Decimal(9), TERMS).value
+    )

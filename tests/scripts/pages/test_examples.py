@@ -97,3 +97,39 @@ def test_a_comparison_counts_both_methods(reference: bundle.Reference) -> None:
 
     with pytest.raises(Refused, match="midpoint: the page says 1 units, the calculator 2"):
         made(page.replace("midpoint: 2", "midpoint: 1"), reference)
+
+
+CHARGED = """```example
+title: Charged below the fee
+services: 97530 38 at 28.38
+participation: participating
+expect:
+  lines: 97530 ×3 GP
+  paid: {allowed: "85.14", medicare_pays: "66.75"}
+  remittance: ["85.14: PR-2 17.03, CO-253 1.36, paid 66.75"]
+```
+"""
+
+
+def test_a_block_shows_what_is_paid_of_a_charge(reference: bundle.Reference) -> None:
+    page = made(CHARGED, reference)
+
+    assert "97530 38 min at $28.38 a unit" in page
+    assert "<p>Paid: allowed $85.14, Medicare pays $66.75.</p>" in page
+    assert "charge first: 85.14: PR-2 17.03, CO-253 1.36, paid 66.75.</p>" in page
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "says"),
+    [
+        ('"85.14", m', '"85.15", m', "paid, allowed: the page says '85.15', the calculator '85.1"),
+        ("paid 66.75", "paid 66.76", "remittance: the page says"),
+        (" at 28.38", "", "paid, allowed: the page says '85.14', the calculator None"),
+        (" at 28.38", " at 28.4", "services: got '97530 38 at 28.4', takes a code and"),
+    ],
+)
+def test_a_block_that_pays_otherwise_is_refused(
+    reference: bundle.Reference, right: str, wrong: str, says: str
+) -> None:
+    with pytest.raises(Refused, match=says.replace("(", "[(]")):
+        made(CHARGED.replace(right, wrong), reference)
