@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from scripts.pages import (
+    beside,
     codes,
     corrections,
     crosslinks,
@@ -54,6 +55,7 @@ PAGES = (
     worked.pages,
 )
 FRAGMENTS = (
+    beside.fragments,
     codes.fragments,
     corrections.fragments,
     diagnoses.fragments,
@@ -152,6 +154,8 @@ def _filled(root: Path, facts: Facts) -> dict[str, str]:
 
 def _made(block: Block, facts: Facts, page: str) -> str:
     """Work out a block of a page."""
+    if block.name == "asked":
+        return beside.made(block, facts.reference, _root(page))
     return examples.made(block, facts.reference, _root(page), facts.judge)
 
 
