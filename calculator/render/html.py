@@ -12,8 +12,11 @@ from calculator.words.sentences import counted
 MOST_SHOWN = 10  # alternatives written out; a day with more of them is told how many
 
 
-def region(answer: Answer, reference: Reference, root: str) -> str:
-    """Make the region "Answer"; `root` leads from the page to the site's root, as `../../`."""
+def region(answer: Answer, reference: Reference, root: str, *beside: str) -> str:
+    """Make the region "Answer"; `root` leads from the page to the site's root, as `../../`.
+
+    `beside` are sections, made already, that stand between the money and the reasons.
+    """
     lines = claim_lines.table(answer.lines, answer.visit, reference, root, "Claim lines")
     return element(
         "section",
@@ -25,6 +28,7 @@ def region(answer: Answer, reference: Reference, root: str) -> str:
         same_day.section(answer.same_day, reference, root) if answer.visit.setting else "",
         _ties(answer, reference, root) if answer.choices else "",
         money.section(answer, reference),
+        *beside,
         why.reasons(answer.steps, reference, root),
         blocks.section(answer),
         checklist.section(answer.due, reference, root),

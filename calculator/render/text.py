@@ -11,9 +11,12 @@ from calculator.words.money import dollars, plain
 from calculator.words.problem import Problem
 
 
-def answer(answered: Answer, reference: Reference) -> str:
-    """Write the answer: the sentence, claim lines, tie, money, then each step with its sources."""
-    return "\n".join(_paragraphs(answered, reference)) + "\n"
+def answer(answered: Answer, reference: Reference, beside: tuple[str, ...] = ()) -> str:
+    """Write the answer: the sentence, claim lines, tie, money, then each step with its sources.
+
+    `beside` are lines that stand before the steps.
+    """
+    return "\n".join(_paragraphs(answered, reference, beside)) + "\n"
 
 
 def refusal(problems: tuple[Problem, ...]) -> str:
@@ -21,7 +24,9 @@ def refusal(problems: tuple[Problem, ...]) -> str:
     return "".join(f"{problem.says}\n" for problem in problems)
 
 
-def _paragraphs(answered: Answer, reference: Reference) -> Iterator[str]:
+def _paragraphs(
+    answered: Answer, reference: Reference, beside: tuple[str, ...]
+) -> Iterator[str]:
     yield sentence.whole(answered)
     yield sentence.visit(answered, reference)
     yield ""
@@ -36,6 +41,9 @@ def _paragraphs(answered: Answer, reference: Reference) -> Iterator[str]:
     if answered.net:
         medicare, patient = answered.net.medicare_pays, answered.net.patient_pays
         yield f"Medicare pays {dollars(medicare)}, the patient {dollars(patient)}."
+        yield ""
+    if beside:
+        yield from beside
         yield ""
     for place, step in enumerate(answered.steps, start=1):
         yield from _step(place, step, reference)
