@@ -13,6 +13,7 @@ ORDER = (
     *("services", "status", "units", "midpoint", "pair", "untimed", "assistants", "blocks"),
     *("fees", "mppr", "threshold", "modifiers", "notice", "conflicts", "edits", "mue", "policy"),
     *("costshare",),
+    *("boundaries", "audit", "carried"),
     "pcs",
 )
 
