@@ -257,7 +257,7 @@ def test_every_line_of_a_remittance_ties_out(
     assert paid == Decimal(answer["payment"]["net"]["medicare_pays"])
 
 
-def test_the_page_shows_lines_remittance_and_both_readings(front_door: Door) -> None:
+def test_the_page_shows_lines_and_remittance(front_door: Door) -> None:
     services = [
         THREE_UNITS | {"charge": "60.00"},
         {"code": "97110", "minutes": 0, "assistant_minutes": 22},
@@ -265,7 +265,7 @@ def test_the_page_shows_lines_remittance_and_both_readings(front_door: Door) -> 
     told = visit([]) | {"services": services}
     html: str = json.loads(door.evaluate(json.dumps(told), front_door.reference, "../"))["html"]
 
-    for caption in ("Money, line by line", "Remittance", "Assistants’ reduction, two readings"):
+    for caption in ("Money, line by line", "Remittance"):
         assert f"<caption>{caption}</caption>" in html
     assert "CO-45, what is charged above the fee schedule amount, needs the charge" in html
     assert "no code known" in html
