@@ -1,5 +1,6 @@
 """The calculator as it stands in a page: the form, and the answer to the default visit."""
 
+from calculator.words.vocabulary import Discipline
 from scripts.pages import visits
 from scripts.pages.facts import Facts
 from scripts.pages.template import render
@@ -11,6 +12,7 @@ def fragment(facts: Facts, root: str) -> str:
         "calculator.html",
         visit=visits.DEFAULT,
         answer=visits.answer(facts.reference, visits.DEFAULT, root),
+        buckets={str(each): str(each.bucket) for each in Discipline},
         codes=list(facts.library.codes.values()),
         localities=list(facts.library.localities.values()),
         root=root,
