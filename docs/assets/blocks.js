@@ -11,7 +11,7 @@ const THERAPIST = "therapist";
 const DASH = /\s*(?:[-–—−]|\bto\b)\s*/g;
 const PIECE = /([^\s,;-]+)-([^\s,;-]*)|[^\s,;]+/g;
 const HALF_DAY = /\b(\d{1,2})(?::?(\d{2}))?\s*([ap])\.?m\b\.?/gi;
-const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+const CLOCK = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 /**
  * Read the text of the field. A word stands for who gave the minutes of the times before it.

@@ -36,6 +36,7 @@ export class VisitForm {
       const further = furthers[place];
       return further ? [new Row(item, further)] : [];
     });
+    for (const row of this.rows) row.describe(this.codes);
     this.buckets = new Map(
       Array.from(this.discipline.options, ({ value, dataset }) => [value, dataset.bucket ?? ""]),
     );

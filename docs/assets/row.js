@@ -92,7 +92,9 @@ export class Row {
     if (!field?.value.trim()) return;
     if (part === "code") field.value = readCode(field.value);
     else if (part === "charge") field.value = readDollars(field.value);
-    else if (part === "blocks") field.value = writeBlocks(readBlocks(field.value));
+    else if (part === "blocks" && areBlocks(field.value)) {
+      field.value = writeBlocks(readBlocks(field.value));
+    }
   }
 
   /**

@@ -45,6 +45,11 @@ def with_rows(*rows: dict[str, object], **changes: object) -> dict[str, object]:
     return {**visit(**changes), "services": list(rows)}
 
 
+def block(start: str, end: str, by: str = "therapist") -> dict[str, str]:
+    """Make a block of times."""
+    return {"from": start, "to": end, "by": by}
+
+
 def asks(page: Page, asked: dict[str, object]) -> None:
     """Expect this to be the last question put."""
     expect(page.locator("therapy-calculator")).to_be_visible()
@@ -66,78 +71,49 @@ def test_a_form_at_rest_asks_the_plain_question(page: Page) -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("name", "typed", "key", "value"),
-    [
+def test_what_is_typed_in_a_row_goes_into_its_service(page: Page) -> None:
+    page.get_by_text(FOLDED).click()
+    row: dict[str, object] = {"code": "97110", "minutes": 22}
+    for name, typed, key, value in (
         ("Assistant minutes, row 2", "9", "assistant_minutes", 9),
         ("Together minutes, row 2", "12", "together_minutes", 12),
         ("Charge, row 2", "$60", "charge", "60.00"),
-        (
-            "Times, row 2",
-            "9:00 to 9:22",
-            "blocks",
-            [{"from": "09:00", "to": "09:22", "by": "therapist"}],
-        ),
-    ],
-)
-def test_what_is_typed_in_a_row_goes_into_its_service(
-    page: Page, name: str, typed: str, key: str, value: object
-) -> None:
+        ("Times, row 2", "9:00 to 9:22", "blocks", [block("09:00", "09:22")]),
+    ):
+        field(page, name).fill(typed)
+        field(page, name).press("Tab")
+        row[key] = value
+        asks(page, with_rows({"code": "97530", "minutes": 38}, row))
+
+
+def test_choices_about_the_visit_go_into_the_question_and_rest_again(page: Page) -> None:
     page.get_by_text(FOLDED).click()
-    field(page, name).fill(typed)
-    field(page, name).press("Tab")
+    for name, values in {
+        "Setting": ("practitioner", "hospital"),
+        "Episode": ("part_a_snf", "home_health"),
+        "Participation": ("assigned", "unassigned"),
+    }.items():
+        for value in values:
+            field(page, name).select_option(value)
+            asks(page, {**BUILT_IN, name.lower(): value})
+        field(page, name).select_option(index=0)
+        asks(page, BUILT_IN)
 
-    rows: list[dict[str, object]] = [
-        {"code": "97530", "minutes": 38},
-        {"code": "97110", "minutes": 22, key: value},
-    ]
-    asks(page, with_rows(*rows))
 
-
-@pytest.mark.parametrize(
-    ("name", "value", "key"),
-    [
-        ("Setting", "practitioner", "setting"),
-        ("Setting", "hospital", "setting"),
-        ("Episode", "part_a_snf", "episode"),
-        ("Episode", "home_health", "episode"),
-        ("Participation", "assigned", "participation"),
-        ("Participation", "unassigned", "participation"),
-    ],
-)
-def test_a_choice_about_the_visit_goes_into_the_question_and_rests_again(
-    page: Page, name: str, value: str, key: str
-) -> None:
+def test_choices_in_a_row_go_into_its_service_and_rest_again(page: Page) -> None:
     page.get_by_text(FOLDED).click()
-    field(page, name).select_option(value)
-    asks(page, {**BUILT_IN, key: value})
-
-    field(page, name).select_option(index=0)
-    asks(page, BUILT_IN)
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "key"),
-    [
-        ("Discipline, row 1", "SLP", "discipline"),
-        ("Coverage, row 1", "expected", "coverage"),
-        ("Coverage, row 1", "not_necessary", "coverage"),
-        ("Coverage, row 1", "excluded", "coverage"),
-        ("Notice, row 1", "none", "notice"),
-        ("Notice, row 1", "required", "notice"),
-        ("Notice, row 1", "voluntary", "notice"),
-    ],
-)
-def test_a_choice_in_a_row_goes_into_its_service_and_rests_again(
-    page: Page, name: str, value: str, key: str
-) -> None:
-    page.get_by_text(FOLDED).click()
-    field(page, name).select_option(value)
     rest = {"code": "97110", "minutes": 22}
-    asks(page, with_rows({"code": "97530", "minutes": 38, key: value}, rest))
-
-    field(page, name).select_option("")
-    asks(page, BUILT_IN)
+    for name, values in {
+        "Discipline": ("PT", "SLP"),
+        "Coverage": ("expected", "not_necessary", "excluded"),
+        "Notice": ("none", "required", "voluntary"),
+    }.items():
+        for value in values:
+            field(page, f"{name}, row 1").select_option(value)
+            row = {"code": "97530", "minutes": 38, name.lower(): value}
+            asks(page, with_rows(row, rest))
+        field(page, f"{name}, row 1").select_option("")
+        asks(page, BUILT_IN)
 
 
 def test_minutes_of_the_assistant_alone_need_none_of_the_therapist(page: Page) -> None:
@@ -159,16 +135,16 @@ def test_no_minutes_of_the_assistant_are_left_out(page: Page) -> None:
     asks(page, visit(("97530", 38), ("97110", 23)))
 
 
-@pytest.mark.parametrize("name", ["Assistant minutes, row 1", "Together minutes, row 1"])
-def test_minutes_of_others_that_are_none_are_refused_at_their_field(page: Page, name: str) -> None:
-    field(page, name).fill("1.5")
-
-    expect(field(page, name)).to_have_attribute("aria-invalid", "true")
-    expect(field(page, name)).to_have_accessible_description(f"{name}: got 1.5; takes {MINUTES}.")
-    answer(page).get_by_role("link", name=name, exact=True).click()
-    expect(field(page, name)).to_be_focused()
-    field(page, name).fill("")
-    says(page, BUILT_IN)
+def test_minutes_of_others_that_are_none_are_refused_at_their_field(page: Page) -> None:
+    for name in ("Assistant minutes, row 1", "Together minutes, row 1"):
+        refused = field(page, name)
+        refused.fill("1.5")
+        expect(refused).to_have_attribute("aria-invalid", "true")
+        expect(refused).to_have_accessible_description(f"{name}: got 1.5; takes {MINUTES}.")
+        answer(page).get_by_role("link", name=name, exact=True).click()
+        expect(refused).to_be_focused()
+        refused.fill("")
+        says(page, BUILT_IN)
 
 
 def test_an_assistant_under_slp_is_refused_at_the_assistant(page: Page) -> None:
@@ -293,61 +269,57 @@ def test_a_link_without_the_further_fields_leaves_them_at_rest(page: Page) -> No
     expect(field(page, OTHER)).to_be_hidden()
 
 
-@pytest.mark.parametrize(
-    ("row", "changes", "cause"),
-    [
+def test_a_link_that_asks_what_the_form_does_not_offer_says_why(page: Page) -> None:
+    cases: tuple[tuple[dict[str, object], dict[str, object], str], ...] = (
         ({"coverage": "maybe"}, {}, "services[0].coverage: got maybe; takes expected or"),
         ({"discipline": "MD"}, {}, "services[0].discipline: got MD; takes PT or OT or SLP"),
         ({"blocks": "9-10"}, {}, "services[0].blocks is no list"),
         ({"blocks": [{"till": "9"}]}, {}, "services[0].blocks[0].till is no field of this form"),
         ({"units": 2}, {}, "services[0].units is no field of this form"),
         ({}, {"setting": "home"}, "setting: got home; takes practitioner or hospital"),
-    ],
-)
-def test_a_link_that_asks_what_the_form_does_not_offer_says_why(
-    page: Page, row: dict[str, object], changes: dict[str, object], cause: str
-) -> None:
-    opened_at(page, with_rows({"code": "97530", "minutes": 8, **row}, **changes))
-
-    expect(page.get_by_role("alert")).to_contain_text(cause)
-    expect(code(page, 1)).to_have_value("97530")
-    expect(minutes(page, 1)).to_have_value("38")
+    )
+    for row, changes, cause in cases:
+        opened_at(page, with_rows({"code": "97530", "minutes": 8, **row}, **changes))
+        expect(page.get_by_role("alert")).to_contain_text(cause)
+        expect(code(page, 1)).to_have_value("97530")
+        expect(minutes(page, 1)).to_have_value("38")
 
 
-def block(start: str, end: str, by: str = "therapist") -> dict[str, str]:
-    """Make a block of times."""
-    return {"from": start, "to": end, "by": by}
-
-
-@pytest.mark.parametrize(
-    ("typed", "blocks", "settled"),
-    [
+def test_times_are_read_into_blocks_and_what_cannot_be_read_goes_in_as_typed(page: Page) -> None:
+    page.get_by_text(FOLDED).click()
+    times = field(page, "Times, row 1")
+    cases: tuple[tuple[str, list[dict[str, str]], str], ...] = (
         (
             "09:00-09:23 assistant 09:23-09:31",
             [block("09:00", "09:23", "assistant"), block("09:23", "09:31")],
             "09:00-09:23 assistant, 09:23-09:31 therapist",
         ),
         ("9:00–9:23", [block("09:00", "09:23")], "09:00-09:23"),
-        ("0900 - 0923; 1005 - 1020", [block("09:00", "09:23"), block("10:05", "10:20")], None),
-        ("12:55pm to 1:10 p.m. Together", [block("12:55", "13:10", "together")], None),
+        (
+            "0900 - 0923; 1005 - 1020",
+            [block("09:00", "09:23"), block("10:05", "10:20")],
+            "09:00-09:23, 10:05-10:20",
+        ),
+        (
+            "12:55pm to 1:10 p.m. Together",
+            [block("12:55", "13:10", "together")],
+            "12:55-13:10 together",
+        ),
         ("12:05 am-12:20 am", [block("00:05", "00:20")], "00:05-00:20"),
         ("9:23-9:00", [block("09:23", "09:00")], "09:23-09:00"),
-        ("9:60-10:00 aide", [block("09:60", "10:00", "aide")], "09:60-10:00 aide"),
-        ("at noon", [{"from": "at", "by": "noon"}], "at noon"),
-        ("9:00-", [{"from": "09:00", "by": "therapist"}], "09:00"),
-    ],
-)
-def test_times_are_read_into_blocks_and_what_cannot_be_read_goes_in_as_typed(
-    page: Page, typed: str, blocks: list[object], settled: str | None
-) -> None:
-    page.get_by_text(FOLDED).click()
-    times = field(page, "Times, row 1")
-    times.fill(typed)
-    times.press("Tab")
-
-    row = {"code": "97530", "minutes": 38, "blocks": blocks}
-    asks(page, with_rows(row, {"code": "97110", "minutes": 22}))
-    if settled:
+        ("9:60-10:00 aide", [block("09:60", "10:00", "aide")], "9:60-10:00 aide"),
+        (
+            "at noon",
+            [{"from": "at", "by": "therapist"}, {"from": "noon", "by": "therapist"}],
+            "at noon",
+        ),
+        ("9:00-", [{"from": "09:00", "by": "therapist"}], "9:00-"),
+    )
+    for typed, blocks, settled in cases:
+        times.fill(typed)
+        times.press("Tab")
+        row = {"code": "97530", "minutes": 38, "blocks": blocks}
+        asks(page, with_rows(row, {"code": "97110", "minutes": 22}))
         expect(times).to_have_value(settled)
 
 
@@ -430,24 +402,21 @@ def test_keys_go_through_a_row_then_the_year_then_what_is_folded(page: Page) -> 
     expect(field(page, "Episode")).to_be_focused()
 
 
-@pytest.mark.parametrize("part", ["Minutes", "Assistant minutes", "Together minutes"])
-def test_enter_in_any_minutes_goes_to_the_next_row(page: Page, part: str) -> None:
-    field(page, f"{part}, row 1").press("Enter")
-    expect(code(page, 2)).to_be_focused()
-    field(page, f"{part}, row 2").press("Enter")
-    expect(code(page, 3)).to_be_focused()
+def test_enter_in_any_minutes_goes_to_the_next_row(page: Page) -> None:
+    for row, part in enumerate(("Minutes", "Assistant minutes", "Together minutes"), start=1):
+        field(page, f"{part}, row {row}").press("Enter")
+        expect(code(page, row + 1)).to_be_focused()
 
 
-@pytest.mark.parametrize("part", ["Assistant minutes", "Together minutes"])
-def test_arrows_count_minutes_of_others_too(page: Page, part: str) -> None:
-    field(page, f"{part}, row 1").focus()
-    page.keyboard.press("ArrowUp")
-    page.keyboard.press("ArrowUp")
-
-    expect(field(page, f"{part}, row 1")).to_have_attribute("aria-valuenow", "2")
-    key = part.lower().replace(" ", "_")
-    rows = [{"code": "97530", "minutes": 38, key: 2}, {"code": "97110", "minutes": 22}]
-    asks(page, with_rows(*rows))
+def test_arrows_count_minutes_of_others_too(page: Page) -> None:
+    row = {"code": "97530", "minutes": 38}
+    for part in ("Assistant minutes", "Together minutes"):
+        counted = field(page, f"{part}, row 1")
+        counted.press("ArrowUp")
+        counted.press("ArrowUp")
+        expect(counted).to_have_attribute("aria-valuenow", "2")
+        row[part.lower().replace(" ", "_")] = 2
+        asks(page, with_rows(row, {"code": "97110", "minutes": 22}))
 
 
 def test_a_row_with_a_code_and_no_minutes_of_anybody_is_half_a_row(page: Page) -> None:
