@@ -193,7 +193,9 @@ def test_the_other_bucket_left_empty_is_refused_at_its_field(page: Page) -> None
     other.press("Tab")
 
     expect(other).to_have_attribute("aria-invalid", "true")
-    expect(page.locator("#threshold-other-problem")).to_contain_text(f"{OTHER}: got nothing; takes")
+    expect(page.locator("#threshold-other-problem")).to_contain_text(
+        "Threshold used so far, OT: got nothing; takes"
+    )
     expect(answer(page).get_by_role("link", name=OTHER)).to_be_visible()
 
 
@@ -363,7 +365,7 @@ def test_what_is_folded_follows_the_rows(page: Page) -> None:
 
     field(page, "Charge, row 2").fill("44")
     button(page, "Remove row 1").click()
-    expect(field(page, "Charge, row 1")).to_have_value("44")
+    expect(field(page, "Charge, row 1")).to_have_value("44.00")
     expect(page.locator(".further:visible .named")).to_have_text(["97110", "97140"])
 
 

@@ -48,7 +48,7 @@ def test_a_visit_is_entered_chosen_and_explained_by_keys_alone(page: Page) -> No
     page.get_by_role("textbox", name="Date of service").press("Control+a")
     page.keyboard.type("5/6/2026")
     press(page, "Tab", "ArrowDown", "Tab")
-    expect(page.get_by_label("Discipline")).to_have_value("OT")
+    expect(page.get_by_label("Discipline", exact=True)).to_have_value("OT")
     expect(page.get_by_role("combobox", name="Locality")).to_be_focused()
     page.keyboard.type("san jose")
     press(page, "ArrowDown", "ArrowDown", "Enter", "Tab", "Tab", "Tab")
