@@ -1,7 +1,7 @@
 /** What is said when the calculator cannot start or has stopped. */
 
 import { copy } from "./copy.js";
-import { find } from "./form.js";
+import { find } from "./find.js";
 
 /**
  * One sentence with the cause, and what an administrator has to do.

@@ -6,7 +6,9 @@
 import { brokenNotice } from "./broken.js";
 import { Controls } from "./controls.js";
 import { startEngine } from "./engine.js";
-import { find, VisitForm } from "./form.js";
+import { find } from "./find.js";
+import { watchHeight } from "./fitting.js";
+import { VisitForm } from "./form.js";
 import { latestWins } from "./latest.js";
 import { bringsVisit, fromHash, toHash } from "./link.js";
 import { Loading } from "./loading.js";
@@ -14,7 +16,7 @@ import { Outcome } from "./outcome.js";
 import { ownPlace } from "./place.js";
 import { clearRefusals, counted, countedInWords, refusalsAt, showRefusals } from "./refusals.js";
 import { Status } from "./status.js";
-import { inShort, toAsked } from "./visit.js";
+import { BLANK, inShort } from "./visit.js";
 
 /** @typedef {import("./visit.js").Asked} Asked */
 /** @typedef {{ asked: Asked, which: string, turn: number, withPairs?: boolean }} Question */
@@ -39,6 +41,7 @@ class Calculator {
       left: () => this.follow(),
       ended: () => this.follow(true),
     });
+    watchHeight(find(root, ".form", HTMLElement));
     this.pause = 0;
     this.turn = 0;
     root.querySelector(".late")?.remove();
@@ -135,7 +138,7 @@ class Calculator {
 
   ask() {
     const { typed } = this.form;
-    const asked = toAsked(typed, this.form.localityKey);
+    const asked = this.form.asked(typed);
     const key = `${asked.json} ${asked.rows}`;
     if (key === this.lastAsked) return;
     this.lastAsked = key;
@@ -194,8 +197,11 @@ class Calculator {
     this.turn += 1;
     this.lastAsked = "";
     clearRefusals(this.form);
-    const { typed, localityKey } = this.form;
-    this.outcome.showEmpty((rows) => toHash(toAsked({ ...typed, rows }, localityKey).json));
+    const { form } = this;
+    this.outcome.showEmpty((rows) => {
+      const typed = { ...form.typed, rows: rows.map((row) => ({ ...BLANK, ...row })) };
+      return toHash(form.asked(typed).json);
+    });
     this.status.say("No services yet.");
   }
 

@@ -2,11 +2,12 @@
 
 import { exactly, matching } from "./choices.js";
 import { Completion } from "./completion.js";
-import { codeOf, find, minutesOf } from "./form.js";
+import { find } from "./find.js";
 import { History } from "./history.js";
 
-/** @typedef {import("./form.js").Field} Field */
+/** @typedef {import("./row.js").Field} Field */
 /** @typedef {import("./form.js").VisitForm} VisitForm */
+/** @typedef {import("./row.js").Row} Row */
 /** @typedef {import("./visit.js").Typed} Typed */
 /**
  * `changed` is called at each change, `left` when focus has left a field, `ended` when Enter was
@@ -45,8 +46,8 @@ export class Controls {
 
   /** @param {Event} event */
   typed({ target }) {
-    const row = target instanceof Element ? target.closest("li.service") : null;
-    if (row instanceof HTMLLIElement) this.form.describe(row);
+    this.form.rowOf(target)?.describe(this.form.codes);
+    this.form.follow();
     this.changed(target instanceof HTMLElement ? target.id : "");
   }
 
@@ -89,40 +90,38 @@ export class Controls {
   /** @param {HTMLInputElement} minutes the field that Enter was pressed in */
   nextRow(minutes) {
     const { rows } = this.form;
-    const next = rows[rows.findIndex((row) => minutesOf(row) === minutes) + 1];
-    if (next) codeOf(next).focus();
+    const next = rows[rows.findIndex((row) => row.contains(minutes)) + 1];
+    if (next) next.code.focus();
     else this.add();
   }
 
   /** @param {MouseEvent} event */
   clicked(event) {
     const pressed = event.target instanceof Element ? event.target.closest("button") : null;
-    const row = pressed?.closest("li.service");
-    if (pressed?.matches(".add")) this.add();
-    else if (pressed?.matches(".remove") && row instanceof HTMLLIElement) this.remove(row);
+    const row = pressed?.matches(".remove") ? this.form.rowOf(pressed) : undefined;
+    if (row) this.remove(row);
+    else if (pressed?.matches(".add")) this.add();
     else if (pressed?.matches(".undo")) this.restore(this.history.undo());
     else if (pressed?.matches(".redo")) this.restore(this.history.redo());
     else if (pressed?.matches(".clear")) this.clear();
   }
 
   add() {
-    const row = this.form.addRow();
-    codeOf(row).focus();
+    this.form.addRow().code.focus();
     this.changed("");
   }
 
-  /** @param {HTMLLIElement} row */
+  /** @param {Row} row */
   remove(row) {
     const next = this.form.removeRow(row);
-    (next ? codeOf(next) : find(this.root, ".add", HTMLButtonElement)).focus();
+    this.form.follow();
+    (next?.code ?? find(this.root, ".add", HTMLButtonElement)).focus();
     this.changed("");
   }
 
-  /** Empty what belongs to one patient; date, place and method stay for the next. */
   clear() {
     this.form.clear();
-    const [first] = this.form.rows;
-    if (first) codeOf(first).focus();
+    this.form.rows[0]?.code.focus();
     this.changed("");
   }
 
@@ -130,6 +129,7 @@ export class Controls {
   restore(typed) {
     if (!typed) return;
     this.form.typed = typed;
+    this.form.unfold(typed);
     this.showHistory();
     this.told.changed();
   }
@@ -159,8 +159,8 @@ export class Controls {
    */
   choose(field, choice) {
     field.value = field.classList.contains("code") ? choice.value : choice.label;
-    const row = field.closest("li.service");
-    if (row instanceof HTMLLIElement) this.form.describe(row);
+    this.form.rowOf(field)?.describe(this.form.codes);
+    this.form.follow();
     field.focus();
     this.changed("");
   }

@@ -5,7 +5,7 @@
 
 import { choicesOf, exactly, matching, meant } from "./choices.js";
 import { Completion } from "./completion.js";
-import { find } from "./form.js";
+import { find } from "./find.js";
 import { choosePlace, isKept, ownPlace } from "./place.js";
 import { tell } from "./problem.js";
 

@@ -1,24 +1,17 @@
 /** The form: its fields read into a visit as typed, and a visit put back into its fields. */
 
 import { choicesOf, exactly, meant } from "./choices.js";
-import { isBlank, isDate, isDollars, readCode, readDate, readDollars } from "./visit.js";
+import { find } from "./find.js";
+import { Row } from "./row.js";
+import { BLANK, isBlank, isDate, isDollars, readDate, readDollars, toAsked } from "./visit.js";
 
 /** @typedef {import("./choices.js").Choice} Choice */
+/** @typedef {import("./row.js").Field} Field */
 /** @typedef {import("./visit.js").Typed} Typed */
-/** @typedef {HTMLInputElement | HTMLSelectElement} Field */
 
-/**
- * @template {Element} Kind
- * @param {ParentNode} root
- * @param {string} selector
- * @param {new () => Kind} kind
- * @returns {Kind}
- */
-export function find(root, selector, kind) {
-  const found = root.querySelector(selector);
-  if (found instanceof kind) return found;
-  throw new Error(`the page lacks ${selector}`);
-}
+/** Choices that a visit may do without: each rests on its first option and is then not asked. */
+const FURTHER = /** @type {const} */ (["setting", "episode", "participation"]);
+const NO_DOLLARS = "0.00";
 
 export class VisitForm {
   /** @param {HTMLElement} root */
@@ -32,15 +25,21 @@ export class VisitForm {
     this.method = find(root, "#method", HTMLSelectElement);
     this.factor = find(root, "#factor", HTMLSelectElement);
     this.deductible = find(root, "#deductible", HTMLInputElement);
+    this.threshold = find(root, "#threshold", HTMLInputElement);
+    this.otherThreshold = find(root, "#threshold-other", HTMLInputElement);
+    this.otherPlace = find(root, ".other-bucket", HTMLElement);
+    this.circumstances = root.querySelector("details.circumstances");
     this.list = find(root, ".rows", HTMLOListElement);
-    this.newRow = find(root, "template.new-row", HTMLTemplateElement);
-    // No field shows it yet; it is kept as a link brought it.
-    this.threshold = "0.00";
-  }
-
-  /** @returns {HTMLLIElement[]} */
-  get rows() {
-    return Array.from(this.list.querySelectorAll("li.service"));
+    this.furtherList = find(root, ".furthers", HTMLOListElement);
+    const furthers = items(this.furtherList);
+    this.rows = items(this.list).flatMap((item, place) => {
+      const further = furthers[place];
+      return further ? [new Row(item, further)] : [];
+    });
+    for (const row of this.rows) row.describe(this.codes);
+    this.buckets = new Map(
+      Array.from(this.discipline.options, ({ value, dataset }) => [value, dataset.bucket ?? ""]),
+    );
   }
 
   /** @returns {Typed} */
@@ -51,9 +50,13 @@ export class VisitForm {
       method: this.method.value,
       locality: this.locality.value,
       factor: this.factor.value,
-      threshold: this.threshold,
+      setting: this.chosen("setting"),
+      episode: this.chosen("episode"),
+      participation: this.chosen("participation"),
+      threshold: this.threshold.value,
+      otherThreshold: this.otherThreshold.value,
       deductible: this.deductible.value,
-      rows: this.rows.map((row) => ({ code: codeOf(row).value, minutes: minutesOf(row).value })),
+      rows: this.rows.map((row) => row.typed),
     };
   }
 
@@ -64,9 +67,16 @@ export class VisitForm {
     this.method.value = typed.method;
     this.locality.value = typed.locality;
     this.factor.value = typed.factor;
-    this.threshold = typed.threshold;
+    for (const name of FURTHER) {
+      const select = this.choiceOf(name);
+      if (select && typed[name]) select.value = typed[name];
+      else if (select) select.selectedIndex = 0;
+    }
+    this.threshold.value = typed.threshold;
+    this.otherThreshold.value = typed.otherThreshold;
     this.deductible.value = typed.deductible;
     this.setRows(typed.rows);
+    this.follow();
   }
 
   /**
@@ -75,65 +85,136 @@ export class VisitForm {
    * @throws {Error} naming the choice that this form does not offer
    */
   open(typed) {
-    this.mustOffer("discipline", this.discipline, typed.discipline);
-    this.mustOffer("method", this.method, typed.method);
-    this.mustOffer("qualifying_apm", this.factor, typed.factor);
-    const rows = typed.rows.length > 0 ? typed.rows : [{ code: "", minutes: "" }];
-    this.typed = { ...typed, rows, locality: this.localityText(typed.locality) };
+    mustOffer("discipline", this.discipline, typed.discipline);
+    mustOffer("method", this.method, typed.method);
+    mustOffer("qualifying_apm", this.factor, typed.factor);
+    for (const name of FURTHER) if (typed[name]) mustOffer(name, this.choiceOf(name), typed[name]);
+    const { fields } = this.blankRow();
+    typed.rows.forEach((row, place) => {
+      for (const part of /** @type {(keyof typeof row)[]} */ (Object.keys(row))) {
+        if (row[part]) mustOffer(`services[${place}].${part}`, fields.get(part), row[part]);
+      }
+    });
+    const rows = typed.rows.length > 0 ? typed.rows : [BLANK];
+    // A link without it asks nothing of the other bucket, or is refused for want of it.
+    const rests = this.otherBucket(typed) ? "" : NO_DOLLARS;
+    const otherThreshold = typed.otherThreshold || rests;
+    this.typed = { ...typed, rows, otherThreshold, locality: this.localityText(typed.locality) };
+    this.unfold(this.typed);
   }
 
   /**
-   * @param {string} name
-   * @param {HTMLSelectElement} select
-   * @param {string} value
+   * Unfold what else was said, so that nothing has a bearing unseen.
+   * @param {Typed} typed
    */
-  mustOffer(name, select, value) {
-    const offered = Array.from(select.options, (option) => option.value);
-    if (offered.includes(value)) return;
-    throw new Error(`${name}: got ${value}; takes ${offered.join(" or ")}`);
+  unfold({ episode, participation, rows }) {
+    const isSaid = rows.some((row) => row.charge || row.coverage || row.notice || row.blocks);
+    if (episode || participation || isSaid) this.circumstances?.setAttribute("open", "");
+  }
+
+  /** @param {typeof FURTHER[number]} name */
+  choiceOf(name) {
+    const found = this.root.querySelector(`#${name}`);
+    return found instanceof HTMLSelectElement ? found : undefined;
+  }
+
+  /** @param {typeof FURTHER[number]} name */
+  chosen(name) {
+    const select = this.choiceOf(name);
+    return select && select.selectedIndex > 0 ? select.value : "";
+  }
+
+  /**
+   * The visit as the calculator takes it.
+   * @param {Typed} typed
+   */
+  asked(typed) {
+    const otherThreshold = this.otherBucket(typed) ? typed.otherThreshold : "";
+    return toAsked({ ...typed, otherThreshold }, this.localityKey);
+  }
+
+  /**
+   * @param {Typed} typed
+   * @returns {string} the bucket that a row counts towards besides the visit's own; empty for none
+   */
+  otherBucket({ discipline, rows }) {
+    const own = this.buckets.get(discipline);
+    const others = rows.filter((row) => row.discipline && !isBlank(row));
+    const other = others
+      .map((row) => this.buckets.get(row.discipline))
+      .find((each) => each !== own);
+    return other ?? "";
+  }
+
+  /** Show the fields that hang on others, and what their labels hang on. */
+  follow() {
+    const { typed } = this;
+    const other = this.otherBucket(typed);
+    this.otherPlace.hidden = !other;
+    detailOf(this.otherThreshold).textContent = other;
+    detailOf(this.threshold).textContent = this.buckets.get(typed.discipline) ?? "";
   }
 
   /** @param {import("./visit.js").Row[]} rows */
   setRows(rows) {
-    const held = this.rows;
-    const items = rows.map((_, place) => held[place] ?? this.blankRow());
-    items.forEach((item, place) => {
-      codeOf(item).value = rows[place]?.code ?? "";
-      minutesOf(item).value = rows[place]?.minutes ?? "";
-      this.name(item, place);
+    this.rows = rows.map((typed, place) => {
+      const row = this.rows[place] ?? this.blankRow();
+      row.typed = typed;
+      this.name(row, place);
+      return row;
     });
-    this.list.replaceChildren(...items);
+    this.list.replaceChildren(...this.rows.map(({ item }) => item));
+    this.furtherList.replaceChildren(...this.rows.map(({ further }) => further));
   }
 
-  /** Take away all services and what is left of the deductible. */
+  /** Take away what belongs to one patient; date, place and method stay for the next. */
   clear() {
-    this.setRows([{ code: "", minutes: "" }]);
-    this.deductible.value = "0.00";
+    this.typed = {
+      ...this.typed,
+      episode: "",
+      threshold: NO_DOLLARS,
+      otherThreshold: NO_DOLLARS,
+      deductible: NO_DOLLARS,
+      rows: [BLANK],
+    };
   }
 
-  /** @returns {HTMLLIElement} */
+  /** @returns {Row} */
   blankRow() {
-    const row = this.newRow.content.firstElementChild?.cloneNode(true);
-    if (row instanceof HTMLLIElement) return row;
+    return new Row(this.copyOf("template.new-row"), this.copyOf("template.new-further"));
+  }
+
+  /**
+   * @param {string} selector
+   * @returns {HTMLLIElement}
+   */
+  copyOf(selector) {
+    const { content } = find(this.root, selector, HTMLTemplateElement);
+    const copy = content.firstElementChild?.cloneNode(true);
+    if (copy instanceof HTMLLIElement) return copy;
     throw new Error("the page lacks a row to copy");
   }
 
-  /** @returns {HTMLLIElement} the row added at the end */
+  /** @returns {Row} the row added at the end */
   addRow() {
     const row = this.blankRow();
-    this.list.append(row);
+    this.rows.push(row);
+    this.list.append(row.item);
+    this.furtherList.append(row.further);
     this.name(row, this.rows.length - 1);
     return row;
   }
 
   /**
    * Take a row away; the last one left is emptied.
-   * @param {HTMLLIElement} row
-   * @returns {HTMLLIElement | undefined} the row that now stands in its place
+   * @param {Row} row
+   * @returns {Row | undefined} the row that now stands in its place
    */
   removeRow(row) {
     const place = this.rows.indexOf(row);
-    row.remove();
+    this.rows.splice(place, 1);
+    row.item.remove();
+    row.further.remove();
     if (this.rows.length === 0) this.addRow();
     this.rows.slice(place).forEach((each, further) => {
       this.name(each, place + further);
@@ -142,35 +223,22 @@ export class VisitForm {
   }
 
   /**
-   * Give a row its number, and the label of its code.
-   * @param {HTMLLIElement} row
+   * @param {Row} row
    * @param {number} place counted from 0
    */
   name(row, place) {
-    const number = place + 1;
-    const fields = { code: codeOf(row), minutes: minutesOf(row) };
-    fields.code.ariaLabel = `Code, row ${number}`;
-    fields.minutes.ariaLabel = `Minutes, row ${number}`;
-    find(row, ".remove", HTMLButtonElement).ariaLabel = `Remove row ${number}`;
-    for (const [name, field] of Object.entries(fields)) {
-      field.id = `${name}-${number}`;
-      find(row, `.${name}-problem`, HTMLElement).id = `${field.id}-problem`;
-    }
-    this.describe(row);
+    row.name(place + 1);
+    row.describe(this.codes);
   }
 
   /**
-   * Show what follows from a row's text: the code's label, the number a spin button holds.
-   * @param {HTMLLIElement} row
+   * @param {EventTarget | null} element
+   * @returns {Row | undefined} the row that it belongs to
    */
-  describe(row) {
-    const code = readCode(codeOf(row).value);
-    const label = this.codes.find((each) => each.value === code)?.detail ?? "";
-    find(row, ".own-label", HTMLElement).textContent = label;
-    const minutes = minutesOf(row);
-    const count = minutes.value.trim();
-    minutes.ariaValueNow = /^\d{1,9}$/.test(count) ? count : null;
-    minutes.ariaValueText = minutes.ariaValueNow === null ? count || "empty" : null;
+  rowOf(element) {
+    if (!(element instanceof Element)) return undefined;
+    const item = element.closest("li.service, li.further");
+    return item ? this.rows.find((row) => row.item === item || row.further === item) : undefined;
   }
 
   /** @returns {Choice[]} what the locality's text can mean */
@@ -192,15 +260,22 @@ export class VisitForm {
     return this.localities.find((each) => each.value === key)?.label ?? key;
   }
 
+  /** @param {Element | null} field */
+  isDollarField(field) {
+    return [this.deductible, this.threshold, this.otherThreshold].some((each) => each === field);
+  }
+
   /**
    * Show how a field was read, once the reader has left it.
    * @param {Field} field
    */
   settle(field) {
-    if (field === this.date) field.value = readDate(field.value);
-    else if (field === this.deductible) field.value = readDollars(field.value);
+    const row = this.rowOf(field);
+    const part = row?.partOf(field);
+    if (row && part) row.settle(part);
+    else if (field === this.date) field.value = readDate(field.value);
+    else if (this.isDollarField(field)) field.value = readDollars(field.value);
     else if (field === this.locality) field.value = this.localityText(this.localityKey);
-    else if (field.classList.contains("code")) field.value = readCode(field.value);
   }
 
   /**
@@ -210,26 +285,14 @@ export class VisitForm {
    */
   get unfinished() {
     const field = document.activeElement;
-    const row = field?.closest("li.service");
-    if (row instanceof HTMLLIElement && this.root.contains(row)) return this.unfinishedRow(row);
+    const row = this.rowOf(field);
+    if (row) return row.unfinished(field, this.codes);
     if (field === this.date && !isDate(readDate(this.date.value))) return "typing";
-    if (field === this.deductible && !isDollars(readDollars(this.deductible.value)))
-      return "typing";
+    if (field instanceof HTMLInputElement && this.isDollarField(field)) {
+      return isDollars(readDollars(field.value)) ? "no" : "typing";
+    }
     if (field !== this.locality || exactly(this.localities, this.locality.value)) return "no";
     return this.localitiesMeant.length > 0 || !this.locality.value.trim() ? "typing" : "no";
-  }
-
-  /**
-   * @param {HTMLLIElement} row
-   * @returns {"half" | "typing" | "no"}
-   */
-  unfinishedRow(row) {
-    const code = readCode(codeOf(row).value);
-    const minutes = minutesOf(row).value.trim();
-    const isInField = document.activeElement instanceof HTMLInputElement;
-    if (!code !== !minutes) return isInField ? "half" : "no";
-    const isBegun = this.codes.some(({ value }) => value !== code && value.startsWith(code));
-    return code && isBegun && document.activeElement === codeOf(row) ? "typing" : "no";
   }
 
   /** @returns {number} the place of the row that has focus, counted from 0; -1 where none has */
@@ -239,22 +302,33 @@ export class VisitForm {
 
   /** @returns {boolean} whether no service is typed */
   get isEmpty() {
-    return this.typed.rows.every(isBlank);
+    return this.rows.every((row) => isBlank(row.typed));
   }
 }
 
 /**
- * @param {HTMLLIElement} row
- * @returns {HTMLInputElement}
+ * @param {HTMLOListElement} list
+ * @returns {HTMLLIElement[]}
  */
-export function codeOf(row) {
-  return find(row, "input.code", HTMLInputElement);
+function items(list) {
+  return Array.from(list.querySelectorAll(":scope > li"));
+}
+
+/** @param {Field} field */
+function detailOf(field) {
+  return find(field.parentElement ?? field, ".detail", HTMLElement);
 }
 
 /**
- * @param {HTMLLIElement} row
- * @returns {HTMLInputElement}
+ * @param {string} name
+ * @param {Field | undefined} field
+ * @param {string} value
+ * @throws {Error} where there is no such field, or it is a choice without this one
  */
-export function minutesOf(row) {
-  return find(row, "input.minutes", HTMLInputElement);
+function mustOffer(name, field, value) {
+  if (!field) throw new Error(`${name} is no field of this form`);
+  if (!(field instanceof HTMLSelectElement)) return;
+  const offered = Array.from(field.options, (option) => option.value).filter(Boolean);
+  if (offered.includes(value)) return;
+  throw new Error(`${name}: got ${value}; takes ${offered.join(" or ")}`);
 }

@@ -1,5 +1,8 @@
 /** A visit in the address: `#v=` and the base64url of the calculator's JSON. */
 
+import { writeBlocks } from "./blocks.js";
+import { BLANK } from "./visit.js";
+
 /** @typedef {import("./visit.js").Typed} Typed */
 
 const MARK = "#v=";
@@ -13,6 +16,7 @@ const FIELDS = [
   "deductible_remaining",
   "services",
 ];
+const FURTHER = ["threshold_used_other", "setting", "episode", "participation"];
 
 /**
  * @param {string} hash the address from its # on
@@ -39,7 +43,8 @@ export function toHash(json) {
  */
 export function fromHash(hash) {
   const visit = object(parsed(decoded(hash.slice(MARK.length))), "the visit");
-  onlyThese(visit, FIELDS, "");
+  onlyThese(visit, [...FIELDS, ...FURTHER], "");
+  mustHave(visit, FIELDS);
   const services = visit.services;
   if (!Array.isArray(services)) throw new Error("services is no list");
   return {
@@ -48,7 +53,11 @@ export function fromHash(hash) {
     method: text(visit.method),
     locality: text(visit.locality),
     factor: text(visit.qualifying_apm),
+    setting: text(visit.setting),
+    episode: text(visit.episode),
+    participation: text(visit.participation),
     threshold: text(visit.threshold_used),
+    otherThreshold: text(visit.threshold_used_other),
     deductible: text(visit.deductible_remaining),
     rows: services.map(row),
   };
@@ -59,9 +68,30 @@ export function fromHash(hash) {
  * @param {number} place
  */
 function row(service, place) {
-  const fields = object(service, `services[${place}]`);
-  onlyThese(fields, ["code", "minutes"], `services[${place}].`);
-  return { code: text(fields.code), minutes: text(fields.minutes) };
+  const path = `services[${place}]`;
+  const { blocks, ...fields } = object(service, path);
+  onlyThese(fields, Object.keys(BLANK), `${path}.`);
+  const row = { ...BLANK, blocks: times(blocks, `${path}.blocks`) };
+  for (const part of /** @type {(keyof typeof BLANK)[]} */ (Object.keys(fields))) {
+    row[part] = text(fields[part]);
+  }
+  return row;
+}
+
+/**
+ * @param {unknown} blocks
+ * @param {string} path
+ * @returns {string} as they would be typed
+ */
+function times(blocks, path) {
+  if (blocks === undefined) return "";
+  if (!Array.isArray(blocks)) throw new Error(`${path} is no list`);
+  const read = blocks.map((each, place) => {
+    const block = object(each, `${path}[${place}]`);
+    onlyThese(block, ["from", "to", "by"], `${path}[${place}].`);
+    return { from: text(block.from), to: text(block.to), by: text(block.by) };
+  });
+  return writeBlocks(read);
 }
 
 /**
@@ -111,8 +141,14 @@ function object(value, name) {
 function onlyThese(fields, known, path) {
   const strange = Object.keys(fields).find((name) => !known.includes(name));
   if (strange !== undefined) throw new Error(`${path}${strange} is no field of this form`);
-  if (path) return;
-  const lacking = known.find((name) => !(name in fields));
+}
+
+/**
+ * @param {Record<string, unknown>} fields
+ * @param {string[]} names
+ */
+function mustHave(fields, names) {
+  const lacking = names.find((name) => !(name in fields));
   if (lacking !== undefined) throw new Error(`it lacks ${lacking}`);
 }
 

@@ -1,6 +1,6 @@
 /** What is said while Python loads, stage by stage in words. */
 
-import { find } from "./form.js";
+import { find } from "./find.js";
 
 /** @typedef {"engine" | "rules" | "figures"} Stage */
 

@@ -1,6 +1,6 @@
 /** The place of the answer: the last good one stays, and what is to be said about it stands above. */
 
-import { find } from "./form.js";
+import { find } from "./find.js";
 import { counterpart, keepOpen } from "./steps.js";
 
 export class Outcome {
@@ -72,7 +72,7 @@ export class Outcome {
 
   /**
    * Offer example visits in the place of the answer.
-   * @param {(rows: import("./visit.js").Row[]) => string} addressOf
+   * @param {(rows: Partial<import("./visit.js").Row>[]) => string} addressOf
    */
   showEmpty(addressOf) {
     this.outcome.replaceChildren(this.empty.content.cloneNode(true));

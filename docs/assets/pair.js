@@ -7,7 +7,7 @@ import { brokenNotice } from "./broken.js";
 import { choicesOf, matching, near } from "./choices.js";
 import { Completion } from "./completion.js";
 import { startEngine } from "./engine.js";
-import { find } from "./form.js";
+import { find } from "./find.js";
 import { latestWins } from "./latest.js";
 import { tell } from "./problem.js";
 import { Status } from "./status.js";

@@ -10,13 +10,19 @@ export function tell(field, place, says) {
   place.hidden = !says;
   if (says) field.setAttribute("aria-invalid", "true");
   else field.removeAttribute("aria-invalid");
-  const others = (field.getAttribute("aria-describedby") ?? "").split(" ").filter(isOther);
-  const ids = says ? [...others, place.id] : others;
-  if (ids.length > 0) field.setAttribute("aria-describedby", ids.join(" "));
-  else field.removeAttribute("aria-describedby");
+  describe(field, place.id, says !== "");
+}
 
-  /** @param {string} id */
-  function isOther(id) {
-    return id !== "" && id !== place.id;
-  }
+/**
+ * Let a field be described by an element, or no longer; what else describes it stays.
+ * @param {HTMLElement} field
+ * @param {string} id of the element
+ * @param {boolean} isDescribed
+ */
+export function describe(field, id, isDescribed) {
+  const ids = (field.getAttribute("aria-describedby") ?? "").split(" ");
+  const kept = ids.filter((each) => each !== "" && each !== id);
+  if (isDescribed) kept.push(id);
+  if (kept.length > 0) field.setAttribute("aria-describedby", kept.join(" "));
+  else field.removeAttribute("aria-describedby");
 }

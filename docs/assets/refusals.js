@@ -1,11 +1,12 @@
 /** What the calculator refused, said at the fields it concerns and counted above the answer. */
 
 import { near } from "./choices.js";
-import { codeOf, find, minutesOf } from "./form.js";
+import { find } from "./find.js";
+import { describe } from "./problem.js";
 import { readCode } from "./visit.js";
 
 /** @typedef {import("./choices.js").Choice} Choice */
-/** @typedef {import("./form.js").Field} Field */
+/** @typedef {import("./row.js").Field} Field */
 /** @typedef {import("./form.js").VisitForm} VisitForm */
 /** @typedef {{ field: string, got: string, takes: string, says: string }} Problem */
 /**
@@ -29,13 +30,14 @@ export function refusalsAt(form, problems, rows) {
   return problems.map((problem) => {
     const field = fieldOf(form, problem.field, rows);
     const name = field ? nameOf(field) : problem.field;
+    const at = name + placeWithin(problem.field);
     const notice = noticeOf(form, field, problem.field);
     const meant = field === form.locality ? form.localitiesMeant : [];
     if (meant.length > 1) return askedBack(form.locality, notice, meant);
     // Blank rows are not asked about, so a row's own sentence would count the rows wrongly.
     const says =
       field && problem.field.startsWith("services")
-        ? `${name}: got ${unquoted(problem.got) || "an empty text"}; takes ${problem.takes}.`
+        ? `${at}: got ${unquoted(problem.got) || "an empty text"}; takes ${problem.takes}.`
         : problem.says;
     const suggested = field?.classList.contains("code") ? nearCodes(form, field.value) : [];
     return { name, says, field, notice, suggested, isAskedBack: false };
@@ -86,19 +88,34 @@ function nearCodes(form, typed) {
  * @returns {Field | undefined}
  */
 function fieldOf(form, path, rows) {
-  const [, place, part] = /^services\[(\d+)\]\.(code|minutes)$/.exec(path) ?? [];
+  const [, place, part] = /^services\[(\d+)\]\.(\w+)/.exec(path) ?? [];
   const row = form.rows[rows[Number(place)] ?? -1];
-  if (row) return part === "code" ? codeOf(row) : minutesOf(row);
-  /** @type {Record<string, Field>} */
+  if (row) return row.fields.get(/** @type {import("./row.js").Part} */ (part));
+  /** @type {Record<string, Field | undefined>} */
   const fields = {
     date: form.date,
     discipline: form.discipline,
     method: form.method,
     locality: form.locality,
     qualifying_apm: form.factor,
+    threshold_used: form.threshold,
+    threshold_used_other: form.otherThreshold,
     deductible_remaining: form.deductible,
+    setting: form.choiceOf("setting"),
+    episode: form.choiceOf("episode"),
+    participation: form.choiceOf("participation"),
   };
   return fields[path];
+}
+
+/**
+ * @param {string} path
+ * @returns {string} which of several times in one field is meant: ", block 2, to"
+ */
+function placeWithin(path) {
+  const [, place, part] = /\.blocks\[(\d+)\](?:\.(\w+))?$/.exec(path) ?? [];
+  if (place === undefined) return "";
+  return `, block ${Number(place) + 1}${part ? `, ${part}` : ""}`;
 }
 
 /**
@@ -128,7 +145,10 @@ export function clearRefusals(form) {
   }
   for (const field of form.root.querySelectorAll("[aria-invalid]")) {
     field.removeAttribute("aria-invalid");
-    field.removeAttribute("aria-describedby");
+    // A row may have another number by now, and its message another id.
+    for (const id of (field.getAttribute("aria-describedby") ?? "").split(" ")) {
+      if (id.endsWith("-problem")) describe(/** @type {HTMLElement} */ (field), id, false);
+    }
   }
 }
 
@@ -143,8 +163,10 @@ export function showRefusals(refusals, choose) {
     notice.append(says, ...suggested.flatMap((each) => [" ", button(each, field, choose)]));
     notice.classList.toggle("asked-back", isAskedBack);
     notice.hidden = false;
-    field?.setAttribute("aria-invalid", "true");
-    field?.setAttribute("aria-describedby", notice.id);
+    if (!field) continue;
+    field.setAttribute("aria-invalid", "true");
+    describe(field, notice.id, true);
+    field.closest("details")?.setAttribute("open", "");
   }
 }
 

@@ -40,13 +40,22 @@ function steps(answer) {
   /** @type {Map<string, HTMLDetailsElement>} */
   const found = new Map();
   for (const step of answer.querySelectorAll("details")) {
-    const isTie = step.closest(".tie") !== null;
-    const rule = isTie ? "tie" : (step.closest("[data-rule]")?.getAttribute("data-rule") ?? "");
+    const rule = ruleOf(step);
     let count = 1;
     while (found.has(`${rule} ${count}`)) count += 1;
     found.set(`${rule} ${count}`, step);
   }
   return found;
+}
+
+/**
+ * @param {HTMLDetailsElement} step
+ * @returns {string} its rule, or what else sets it apart from the steps of rules
+ */
+function ruleOf(step) {
+  if (step.closest(".tie")) return "tie";
+  if (!step.closest(".why")) return step.querySelector("summary")?.textContent ?? "";
+  return step.closest("[data-rule]")?.getAttribute("data-rule") ?? "";
 }
 
 /**

@@ -5,11 +5,28 @@
  * that one place alone, the calculator, refuses it.
  */
 
-/** @typedef {{ code: string, minutes: string }} Row */
+import { readBlocks } from "./blocks.js";
+
+/** The fields of a row, named as in the question; a row in which nothing is typed. */
+export const BLANK = {
+  code: "",
+  minutes: "",
+  assistant_minutes: "",
+  together_minutes: "",
+  discipline: "",
+  charge: "",
+  coverage: "",
+  notice: "",
+  blocks: "",
+};
+
+/** @typedef {typeof BLANK} Row */
 /**
- * Everything in the form, as typed; `place` is the locality's key once it is decided.
+ * Everything in the form, as typed. A choice that rests is empty; so is `otherThreshold` where no
+ * row asks for it.
  * @typedef {{ date: string, discipline: string, method: string, locality: string, factor: string,
- *   threshold: string, deductible: string, rows: Row[] }} Typed
+ *   setting: string, episode: string, participation: string, threshold: string,
+ *   otherThreshold: string, deductible: string, rows: Row[] }} Typed
  */
 /**
  * A visit as JSON, and for each service in it the row it came from.
@@ -85,25 +102,50 @@ function minutesJson(text) {
 
 /**
  * @param {Row} row
- * @returns {boolean} whether nothing is typed in it
+ * @returns {boolean} whether minutes of anybody are typed in it
  */
-export function isBlank(row) {
-  return row.code.trim() === "" && row.minutes.trim() === "";
+export function hasMinutes(row) {
+  return `${row.minutes}${row.assistant_minutes}${row.together_minutes}`.trim() !== "";
 }
 
 /**
  * @param {Row} row
- * @returns {string} the row as JSON, without the field in which nothing is typed
+ * @returns {boolean} whether it names no service
+ */
+export function isBlank(row) {
+  return row.code.trim() === "" && !hasMinutes(row);
+}
+
+/**
+ * @param {Row} row
+ * @returns {string} the row as JSON, without the fields in which nothing is typed
  */
 function serviceJson(row) {
   const fields = [];
   if (row.code.trim()) fields.push(`"code":${JSON.stringify(readCode(row.code))}`);
-  if (row.minutes.trim()) fields.push(`"minutes":${minutesJson(row.minutes)}`);
+  // Where others are named, no minutes of the therapist alone are none.
+  const minutes = row.minutes.trim() || (hasMinutes(row) ? "0" : "");
+  if (minutes) fields.push(`"minutes":${minutesJson(minutes)}`);
+  for (const part of /** @type {const} */ (["assistant_minutes", "together_minutes"])) {
+    const typed = row[part].trim();
+    if (typed && typed !== "0") fields.push(`"${part}":${minutesJson(typed)}`);
+  }
+  const words = {
+    discipline: row.discipline,
+    charge: readDollars(row.charge),
+    coverage: row.coverage,
+    notice: row.notice,
+  };
+  for (const [part, said] of Object.entries(words)) {
+    if (said) fields.push(`"${part}":${JSON.stringify(said)}`);
+  }
+  const blocks = readBlocks(row.blocks);
+  if (blocks.length > 0) fields.push(`"blocks":${JSON.stringify(blocks)}`);
   return `{${fields.join(",")}}`;
 }
 
 /**
- * Write a visit as the calculator takes it. Blank rows are left out.
+ * Write a visit as the calculator takes it. Blank rows are left out, and so is what rests.
  * @param {Typed} typed
  * @param {string} locality the locality's key, or what was typed for it
  * @returns {Asked}
@@ -111,26 +153,43 @@ function serviceJson(row) {
 export function toAsked(typed, locality) {
   const rows = typed.rows.flatMap((row, place) => (isBlank(row) ? [] : [place]));
   const services = typed.rows.filter((row) => !isBlank(row)).map(serviceJson);
+  const { setting, episode, participation } = typed;
+  const other = readDollars(typed.otherThreshold);
   const head = JSON.stringify({
     date: readDate(typed.date),
     discipline: typed.discipline,
     method: typed.method,
     locality,
     qualifying_apm: typed.factor === "true",
-    threshold_used: typed.threshold,
+    threshold_used: readDollars(typed.threshold),
+    ...(other && { threshold_used_other: other }),
     deductible_remaining: readDollars(typed.deductible),
+    ...(setting && { setting }),
+    ...(episode && { episode }),
+    ...(participation && { participation }),
   });
   return { json: `${head.slice(0, -1)},"services":[${services.join(",")}]}`, rows };
 }
 
 /**
- * Say in a few words which visit this is: "97530 38, 97110 22".
+ * Say in a few words which visit this is: "97530 38, 97110 22; 2026-03-02".
  * @param {Typed} typed
  * @returns {string}
  */
 export function inShort(typed) {
   const rows = typed.rows.filter((row) => !isBlank(row));
-  const named = rows.slice(0, 6).map((row) => `${readCode(row.code)} ${row.minutes.trim()}`);
+  const named = rows.slice(0, 6).map(serviceInShort);
   const more = rows.length > named.length ? ` and ${rows.length - named.length} more` : "";
   return `${named.join(", ")}${more}; ${readDate(typed.date)}`;
+}
+
+/** @param {Row} row */
+function serviceInShort(row) {
+  const minutes = [
+    row.minutes.trim(),
+    row.assistant_minutes.trim() && `${row.assistant_minutes.trim()} assistant`,
+    row.together_minutes.trim() && `${row.together_minutes.trim()} together`,
+  ];
+  const told = minutes.filter(Boolean).join(" + ");
+  return [readCode(row.code), row.discipline, told].filter(Boolean).join(" ");
 }

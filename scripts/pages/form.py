@@ -1,8 +1,22 @@
 """The calculator as it stands in a page: the form, and the answer to the default visit."""
 
+from calculator.words.vocabulary import (
+    Coverage,
+    Discipline,
+    Episode,
+    Notice,
+    Participation,
+    Setting,
+)
 from scripts.pages import visits
 from scripts.pages.facts import Facts
 from scripts.pages.template import render
+
+# What the form offers to choose from, each in the words that a visit is written out with.
+CHOICES = {
+    each.__name__.lower(): {str(word): visits.SAID.get(word, str(word)) for word in each}
+    for each in (Episode, Participation, Coverage, Notice)
+}
 
 
 def fragment(facts: Facts, root: str) -> str:
@@ -11,6 +25,8 @@ def fragment(facts: Facts, root: str) -> str:
         "calculator.html",
         visit=visits.DEFAULT,
         answer=visits.answer(facts.reference, visits.DEFAULT, root),
+        said={**CHOICES, "setting": {str(each): each.named for each in Setting}},
+        buckets={str(each): str(each.bucket) for each in Discipline},
         codes=list(facts.library.codes.values()),
         localities=list(facts.library.localities.values()),
         root=root,

@@ -50,6 +50,29 @@ def link(asked: dict[str, object]) -> str:
     return f"{PATH}#v={coded}"
 
 
+def field(page: Page, name: str) -> Locator:
+    """Find a field by its whole accessible name, whatever its kind."""
+    return page.locator("therapy-calculator").get_by_label(name, exact=True)
+
+
+def note_questions(page: Page) -> None:
+    """Keep, from the next page on, every question that the page puts to its worker."""
+    page.add_init_script(
+        """globalThis.questions = [];
+        const post = Worker.prototype.postMessage;
+        Worker.prototype.postMessage = function (message, ...others) {
+          if (message.kind === "evaluate") questions.push(message.visit);
+          return post.call(this, message, ...others);
+        };"""
+    )
+
+
+def question(page: Page) -> dict[str, object]:
+    """Read the last question that was put."""
+    asked: dict[str, object] = json.loads(page.evaluate("questions.at(-1)"))
+    return asked
+
+
 def code(page: Page, row: int) -> Locator:
     """Find the code of a row, counted from 1."""
     return page.get_by_role("combobox", name=f"Code, row {row}", exact=True)

@@ -72,7 +72,7 @@ def test_every_change_is_answered_without_a_button(page: Page) -> None:
     minutes(page, 1).fill("53")
     says(page, visit(("97530", 53), ("97110", 22)))
 
-    page.get_by_label("Discipline").select_option("OT")
+    page.get_by_label("Discipline", exact=True).select_option("OT")
     says(page, visit(("97530", 53), ("97110", 22), discipline="OT"))
     expect(answer(page).get_by_role("table", name="Claim lines")).to_contain_text("GO")
 

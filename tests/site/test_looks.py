@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.site.axe import serious_in_either_theme
-from tests.site.calculator_page import PATH, answer, button, is_answered, minutes
+from tests.site.calculator_page import PATH, answer, button, field, is_answered, minutes
 from tests.site.conftest import Open
 
 
@@ -69,7 +69,21 @@ def broken(open_page: Open, **circumstances: object) -> Page:
     return page
 
 
-STATES = (answered, tied, refused, empty, loading, broken)
+def detailed(open_page: Open, **circumstances: object) -> Page:
+    """Open it with an assistant, two plans of care, and what is folded laid open and typed in."""
+    page = answered(open_page, **circumstances)
+    field(page, "Assistant minutes, row 1").fill("23")
+    field(page, "Discipline, row 2").select_option("OT")
+    expect(answer(page)).to_contain_text("CQ")
+    page.get_by_text("Coverage, charges, times").click()
+    field(page, "Times, row 1").fill("09:00-09:38, 09:38-10:01 assistant, 10:01-10:09 together")
+    field(page, "Charge, row 1").fill("sixty")
+    page.keyboard.press("Tab")
+    expect(field(page, "Charge, row 1")).to_have_attribute("aria-invalid", "true")
+    return page
+
+
+STATES = (answered, tied, refused, empty, loading, broken, detailed)
 
 
 @pytest.fixture(scope="module", params=STATES)
