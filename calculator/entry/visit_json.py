@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from calculator.entry import blocks_json
+from calculator.entry import blocks_json, charge_json
 from calculator.entry.fields import Fields, Problems
 from calculator.entry.question import held_day, top
 from calculator.entry.raw_json import Pairs, Raw
@@ -26,7 +26,6 @@ from calculator.words.vocabulary import (
 )
 
 MOST_SERVICES = 500
-MOST_CHARGED = Decimal("9999999.99")
 VISIT_FIELDS = {
     "date": "Date of service",
     "discipline": "Discipline",
@@ -49,11 +48,10 @@ SERVICE_FIELDS = {
     "discipline": "Discipline",
     "coverage": "Coverage",
     "notice": "Notice",
-    "charge": "Charge",
     "blocks": "Blocks",
+    "charge": "Charge",
 }
 DOLLARS = "dollars with two decimals, 0.00 or more"
-CHARGE = "dollars a unit with two decimals, 0.00 to 9999999.99"
 DISCIPLINE = "PT, OT or SLP"
 SETTING = "practitioner or hospital"
 COVERAGE = listed(Coverage, "or")
@@ -129,7 +127,7 @@ def _services(
             takes = f"at most {MINUTES_IN_A_DAY} minutes of one code"
             says = f"Services: got {added} minutes of {code} in all; takes {takes}."
             fields.refuse("services", takes, says)
-    _one_charge(read_rows, fields.problems)
+    charge_json.refuse_second(read_rows, fields.problems)
     return services
 
 
@@ -148,19 +146,6 @@ def _refuse_two_minds(rows: list[Service | None], reference: Reference, problems
                 takes = f"{due}, as in row {at + 1}: the two rows are one service"
                 says = f"{SERVICE_FIELDS[key]}, row {place + 1}: got {got}; takes {takes}."
                 problems.add(f"services[{place}].{key}", got, takes, says)
-
-
-def _one_charge(rows: list[Service | None], problems: Problems) -> None:
-    """Refuse a second charge of one code of a plan: its units stand on one line."""
-    charged: dict[Row, Decimal] = {}
-    for place, service in enumerate(rows):
-        if service is None or service.charge is None:
-            continue
-        first = charged.setdefault((service.discipline, service.code), service.charge)
-        if service.charge != first:
-            takes = f"{first}, the charge of {service.code} in a row before"
-            says = f"Charge, row {place + 1}: got {service.charge}; takes {takes}."
-            problems.add(f"services[{place}].charge", str(service.charge), takes, says)
 
 
 def _minutes_by_code(services: tuple[Service, ...]) -> dict[str, int]:
@@ -193,8 +178,8 @@ def _service(
     minutes = _minutes_of(fields, plan)
     coverage = fields.read_if_given("coverage", COVERAGE, _word(Coverage), Coverage.EXPECTED)
     notice = fields.read_if_given("notice", NOTICE, _word(Notice), Notice.NONE)
-    charge = fields.read_if_given("charge", CHARGE, _charge, None)
     blocks = blocks_json.read(fields)
+    charge = charge_json.read(fields)
     if code is None or minutes is None or plan is None:
         return None
     return Service(code, minutes, plan, coverage, notice, blocks, charge)
@@ -225,11 +210,6 @@ def _truth(raw: Raw) -> bool | None:
 def _dollars(raw: Raw) -> Decimal | None:
     given = isinstance(raw.value, str) and _DOLLARS.fullmatch(raw.value)
     return Decimal(given.group()) if given else None
-
-
-def _charge(raw: Raw) -> Decimal | None:
-    charge = _dollars(raw)
-    return charge if charge is not None and charge <= MOST_CHARGED else None
 
 
 def _rows(raw: Raw) -> tuple[Raw, ...] | None:

@@ -101,7 +101,7 @@ def test_a_comparison_counts_both_methods(reference: bundle.Reference) -> None:
 
 CHARGED = """```example
 title: Charged below the fee
-services: 97530 38 at 28.38
+services: 97530 38 charge 28.38
 participation: participating
 expect:
   lines: 97530 ×3 GP
@@ -124,8 +124,8 @@ def test_a_block_shows_what_is_paid_of_a_charge(reference: bundle.Reference) -> 
     [
         ('"85.14", m', '"85.15", m', "paid, allowed: the page says '85.15', the calculator '85.1"),
         ("paid 66.75", "paid 66.76", "remittance: the page says"),
-        (" at 28.38", "", "paid, allowed: the page says '85.14', the calculator None"),
-        (" at 28.38", " at 28.4", "services: got '97530 38 at 28.4', takes a code and"),
+        (" charge 28.38", "", "paid, allowed: the page says '85.14', the calculator None"),
+        (" charge 28.38", " charge 28.4", "services: got '97530 38 charge 28.4', takes a code and"),
     ],
 )
 def test_a_block_that_pays_otherwise_is_refused(
