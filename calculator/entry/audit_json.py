@@ -5,7 +5,7 @@ import re
 from calculator.entry.fields import Fields, Problems
 from calculator.entry.question import top
 from calculator.entry.raw_json import Pairs, Raw
-from calculator.entry.within import visit_in
+from calculator.entry.within import given, visit_in
 from calculator.reference.bundle import Reference
 from calculator.words.billed import BilledLine
 from calculator.words.problem import BadVisit
@@ -27,7 +27,7 @@ def read_audit(text: str, reference: Reference) -> tuple[Visit, tuple[BilledLine
     problems = Problems()
     fields = Fields(top(text, FIELDS, "question"), FIELDS, problems)
     fields.refuse_strangers()
-    visit = visit_in(fields, fields.read("visit", "a visit", _given), "visit", reference)
+    visit = visit_in(fields, fields.read("visit", "a visit", given), "visit", reference)
     rows = fields.read("billed", f"a list of 1 to {MOST_LINES} lines", _rows) or ()
     lines = [_line(row, place, reference, problems) for place, row in enumerate(rows)]
     billed = tuple(line for line in lines if line)
@@ -50,10 +50,6 @@ def _line(row: Raw, place: int, reference: Reference, problems: Problems) -> Bil
     if code is None or units is None or modifiers is None:
         return None
     return BilledLine(code, units, modifiers)
-
-
-def _given(raw: Raw) -> Raw:
-    return raw
 
 
 def _rows(raw: Raw) -> tuple[Raw, ...] | None:

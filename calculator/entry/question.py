@@ -37,7 +37,7 @@ def held_day(fields: Fields, days: tuple[date, date], nothing: str, answered: st
     `nothing` and `answered` say so: "No edits are held", "those held answer".
     """
     first, last = days
-    day = fields.read("date", f"a day from {first} to {last} as YYYY-MM-DD", _day)
+    day = fields.read("date", f"a day from {first} to {last} as YYYY-MM-DD", iso_day)
     if day and not first <= day <= last:
         says = f"{nothing} for {day}; {answered} {first} to {last}."
         fields.refuse("date", f"a day from {first} to {last}", says)
@@ -45,7 +45,8 @@ def held_day(fields: Fields, days: tuple[date, date], nothing: str, answered: st
     return day
 
 
-def _day(raw: Raw) -> date | None:
+def iso_day(raw: Raw) -> date | None:
+    """Read a day of the calendar written as YYYY-MM-DD."""
     if not isinstance(raw.value, str) or not _DAY.fullmatch(raw.value):
         return None
     try:

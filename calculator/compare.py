@@ -1,0 +1,86 @@
+"""The same visit on two days: what moved between them, and how much each part moved.
+
+One ingredient after another is taken from the second day, in a stated order, while the visit stays
+on the first; what each changes is its part. The parts add up to the whole difference to the cent.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from calculator.evaluate import evaluate
+from calculator.ingredients import INGREDIENTS, held_on
+from calculator.reference.bundle import Reference
+from calculator.words.answer import Answer
+from calculator.words.explained import Step
+from calculator.words.visit import Visit
+
+SUMS = ("allowed", "medicare_pays", "patient_pays")
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One ingredient: what is different about it, and the answer once it is taken over."""
+
+    key: str
+    step: Step
+    before: Answer
+    after: Answer
+
+    def changes(self) -> dict[str, Decimal | None]:
+        """Tell what each sum moves by, in dollars; `None` where one of the two is not known."""
+        return changes(self.before, self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The answers of two days, the parts of their difference, and what stayed as it was."""
+
+    first: Answer
+    second: Answer
+    moves: tuple[Move, ...]
+    unmoved: tuple[str, ...]
+
+
+def compare(visit: Visit, days: tuple[date, date], reference: Reference) -> Comparison:
+    """Answer a visit on two days and divide the difference; the visit's own day plays no part."""
+    first, second = days
+    opening = before = _answer(visit, first, first, reference)
+    mixed = reference
+    moves, unmoved = [], []
+    for ingredient in INGREDIENTS:
+        mixed, step = ingredient.swap(mixed, visit, days)
+        if step is None:
+            unmoved.append(ingredient.words)
+            continue
+        after = _answer(visit, first, first, mixed)
+        moves.append(Move(ingredient.key, step, before, after))
+        before = after
+    closing = _answer(visit, second, second, reference)
+    return Comparison(opening, closing, tuple(moves), tuple(unmoved))
+
+
+def changes(before: Answer, after: Answer) -> dict[str, Decimal | None]:
+    """Tell what each sum moves by between two answers."""
+    return {
+        name: None if was is None or becomes is None else becomes - was
+        for name, was, becomes in zip(SUMS, sums(before), sums(after), strict=True)
+    }
+
+
+def sums(answer: Answer) -> tuple[Decimal | None, ...]:
+    """Give what is allowed, what Medicare pays and what the patient pays."""
+    net = answer.net
+    if net is None:
+        return (answer.allowed, None, None)
+    return (answer.allowed, net.medicare_pays, net.patient_pays)
+
+
+def line_changes(before: Answer, after: Answer) -> list[tuple[str, Decimal | None, Decimal | None]]:
+    """Put the lines of two answers side by side, by code, plan and assistant."""
+    raise NotImplementedError
+
+
+def _answer(visit: Visit, day: date, held: date, reference: Reference) -> Answer:
+    services = held_on(visit.services, held, reference)
+    return evaluate(replace(visit, day=day, services=services), reference)

@@ -1,0 +1,119 @@
+"""Visits in the order in which their claims were received, and what was used before the first."""
+
+import re
+from decimal import Decimal
+
+from calculator.entry.fields import Fields, Problems
+from calculator.entry.question import top
+from calculator.entry.raw_json import Pairs, Raw
+from calculator.entry.within import given, visit_in
+from calculator.reference.bundle import Reference
+from calculator.words.problem import BadVisit
+from calculator.words.running import OT, PT_WITH_SLP, Year
+from calculator.words.sentences import listed
+from calculator.words.visit import Visit
+
+FIELDS = {"visits": "Visits", "years": "Years"}
+YEAR_FIELDS = {
+    "year": "Calendar year",
+    "threshold_used": "Threshold used before",
+    "deductible_remaining": "Deductible left before",
+}
+BUCKETS = {PT_WITH_SLP: "PT with SLP", OT: "OT"}
+RUNNING = ("threshold_used", "threshold_used_other", "deductible_remaining")
+MOST_VISITS = 100
+DOLLARS = "dollars with two decimals, 0.00 or more"
+
+_DOLLARS = re.compile(r"[0-9]+\.[0-9]{2}")
+
+
+def read_sequence(text: str, reference: Reference) -> tuple[tuple[Visit, ...], dict[int, Year]]:
+    """Read visits and each year's beginning, or raise `BadVisit` with every problem."""
+    problems = Problems()
+    fields = Fields(top(text, FIELDS, "question"), FIELDS, problems)
+    fields.refuse_strangers()
+    rows = fields.read("visits", f"a list of 1 to {MOST_VISITS} visits", _visits) or ()
+    visits = [_visit(fields, row, place, reference) for place, row in enumerate(rows)]
+    years = _years(fields, reference)
+    for year in sorted({visit.day.year for visit in visits if visit} - {*years}):
+        takes = f"an entry for {year}, in which a visit lies"
+        fields.refuse("years", takes, f"Years: takes {takes}.")
+    if problems.met:
+        raise BadVisit(tuple(problems.met))
+    return tuple(visit for visit in visits if visit), years
+
+
+def _visit(fields: Fields, row: Raw, place: int, reference: Reference) -> Visit | None:
+    at = f"visits[{place}]"
+    own = [each for each in RUNNING if isinstance(row.value, Pairs) and each in row.value.values]
+    for key in own:
+        takes = "no such field here: what is used and left runs through all visits"
+        says = f"Visit {place + 1}, {key}: takes {takes}."
+        fields.problems.add(f"{at}.{key}", row.value.values[key].text, takes, says)
+    running = ",".join(f'"{each}":"0.00"' for each in RUNNING)
+    return None if own else visit_in(fields, row, at, reference, running)
+
+
+def _years(fields: Fields, reference: Reference) -> dict[int, Year]:
+    rows = fields.read("years", "a list with an entry for each calendar year", _rows) or ()
+    years: dict[int, Year] = {}
+    for place, row in enumerate(rows):
+        year = _year(row, f"years[{place}]", f", entry {place + 1}", reference, fields.problems)
+        if year and year.year in years:
+            takes = f"{year.year} once"
+            says = f"Years: got {year.year} twice; takes {takes}."
+            fields.problems.add(f"years[{place}].year", str(year.year), takes, says)
+        elif year:
+            years[year.year] = year
+    return years
+
+
+def _year(
+    row: Raw, at: str, named: str, reference: Reference, problems: Problems
+) -> Year | None:
+    fields = _object(row, YEAR_FIELDS, at, named, problems)
+    if fields is None:
+        return None
+    first, last = (day.year for day in reference.days)
+    year = fields.read("year", f"a year from {first} to {last}", lambda raw: _whole(raw, first, last))
+    used = fields.read("threshold_used", f"an object with {listed(BUCKETS)}", given)
+    inner = _object(used, BUCKETS, f"{at}.threshold_used", named, problems) if used else None
+    pt_with_slp = inner.read(PT_WITH_SLP, DOLLARS, _dollars) if inner else None
+    ot = inner.read(OT, DOLLARS, _dollars) if inner else None
+    left = fields.read("deductible_remaining", DOLLARS, _dollars)
+    if year is None or pt_with_slp is None or ot is None or left is None:
+        return None
+    return Year(year, {PT_WITH_SLP: pt_with_slp, OT: ot}, left)
+
+
+def _object(
+    row: Raw, names: dict[str, str], at: str, named: str, problems: Problems
+) -> Fields | None:
+    if not isinstance(row.value, Pairs):
+        takes = f"an object with {listed(names)}"
+        problems.add(at, row.text, takes, f"Years{named}: takes {takes}.")
+        return None
+    fields = Fields(row.value, names, problems, f"{at}.", named)
+    fields.refuse_strangers()
+    return fields
+
+
+def _visits(raw: Raw) -> tuple[Raw, ...] | None:
+    rows = raw.value
+    return rows if isinstance(rows, tuple) and 1 <= len(rows) <= MOST_VISITS else None
+
+
+def _rows(raw: Raw) -> tuple[Raw, ...] | None:
+    return raw.value if isinstance(raw.value, tuple) else None
+
+
+def _whole(raw: Raw, first: int, last: int) -> int | None:
+    number = raw.value
+    if not isinstance(number, int) or isinstance(number, bool):
+        return None
+    return number if first <= number <= last else None
+
+
+def _dollars(raw: Raw) -> Decimal | None:
+    read = isinstance(raw.value, str) and _DOLLARS.fullmatch(raw.value)
+    return Decimal(read.group()) if read else None

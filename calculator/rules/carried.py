@@ -1,0 +1,189 @@
+"""Modifiers as billed: which of them the record asks for, and which contradict each other."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from calculator.words.billed import BilledLine, Compared
+from calculator.words.claim import Line
+from calculator.words.explained import Explained, Finding
+from calculator.words.sentences import listed
+from calculator.words.vocabulary import Discipline
+
+EVERY_LINE = ("pub-100-04-ch05-20-1",)
+BY_UNIT = ("pub-100-04-ch05-20-1", "pt-management-assistants")
+ABOVE = ("usc-42-1395l", "pub-100-04-ch05-10-3")
+COLUMN_TWO = ("ncci-policy-manual-i",)
+LIABILITY = ("liability-modifiers-carrier",)
+NOTICE = ("rcmguide-liability-modifiers",)
+
+PLANS = {plan.modifier: plan for plan in Discipline}
+ASSISTANTS = {Discipline.PT: "CQ", Discipline.OT: "CO"}
+SEPARATE = ("59", "XE", "XP", "XS", "XU")
+NOTICES = ("GA", "GX", "GY", "GZ")
+ALWAYS = frozenset({*PLANS, *ASSISTANTS.values(), "KX"})
+# Two that never stand on one line; content/modifiers has the same, with the reasons.
+CONFLICTS = {
+    ("GP", "GO"): EVERY_LINE,
+    ("GP", "GN"): EVERY_LINE,
+    ("GO", "GN"): EVERY_LINE,
+    ("CQ", "GO"): EVERY_LINE,
+    ("CQ", "GN"): EVERY_LINE,
+    ("CO", "GP"): EVERY_LINE,
+    ("CO", "GN"): EVERY_LINE,
+    ("CQ", "CO"): EVERY_LINE,
+    ("KX", "GA"): ("pub-100-04-ch05-10-3", *LIABILITY),
+    ("KX", "GY"): LIABILITY,
+    ("KX", "GZ"): LIABILITY,
+    ("GA", "GZ"): NOTICE,
+    ("GA", "GY"): NOTICE,
+    ("GA", "GX"): ("medpac-general",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The modifiers of one billed line that are due and absent, not due, or against another.
+
+    `unjudged` are those that the claim was not worked out with.
+    """
+
+    missing: tuple[str, ...]
+    extra: tuple[str, ...]
+    contradicting: tuple[str, ...]
+    unjudged: tuple[str, ...]
+
+
+class _Mark(NamedTuple):
+    kind: str
+    modifiers: tuple[str, ...]
+    says: str
+    cites: tuple[str, ...] = ()
+
+
+def judge(
+    billed: tuple[BilledLine, ...],
+    compared: tuple[Compared, ...],
+    claim: tuple[Line, ...],
+    looked_up: frozenset[str],
+) -> Explained[tuple[Carried, ...]]:
+    """Hold the modifiers of each billed line against those of the nearest allowed claim.
+
+    `looked_up` are the modifiers, besides those of plan, assistant and threshold, that the claim
+    was worked out with.
+    """
+    of_place = {place: each for each in compared for place in each.places}
+    carried, findings = [], []
+    for place, line in enumerate(billed):
+        marks = [*_marks(line, of_place[place], claim, looked_up)]
+        if place == _shown_at(of_place[place], billed):
+            marks += _assistants(of_place[place])
+        carried.append(Carried(*(_of(kind, marks) for kind in Carried.__slots__)))
+        findings += [
+            Finding("carried", f"Line {place + 1}, {line.code}: {mark.says}", mark.cites)
+            for mark in marks
+        ]
+    return Explained(tuple(carried), (), tuple(findings))
+
+
+def _of(kind: str, marks: list[_Mark]) -> tuple[str, ...]:
+    named = [modifier for mark in marks if mark.kind == kind for modifier in mark.modifiers]
+    return tuple(dict.fromkeys(named))
+
+
+def _marks(
+    line: BilledLine, compared: Compared, claim: tuple[Line, ...], looked_up: frozenset[str]
+) -> Iterator[_Mark]:
+    mine = [each for each in claim if (each.code, each.discipline) == (line.code, compared.plan)]
+    due = {modifier for each in mine for modifier in each.modifiers}
+    yield from _plan(line, compared)
+    yield from _threshold(line, mine or _bucket(compared.plan, claim))
+    yield from _separate(line, due, looked_up)
+    yield from _notices(line, due, looked_up)
+    yield from _conflicts(line)
+    known = {*ALWAYS, *looked_up}
+    unjudged = tuple(each for each in line.modifiers if each not in known)
+    if unjudged:
+        yield _Mark("unjudged", unjudged, f"{listed(unjudged)} not looked at here.")
+
+
+def _plan(line: BilledLine, compared: Compared) -> Iterator[_Mark]:
+    own = compared.plan.modifier
+    others = tuple(each for each in line.modifiers if each in PLANS and each != own)
+    if others:
+        says = f"{listed(others)} billed; the record has it under {compared.plan}, {own}."
+        yield _Mark("contradicting", others, says, EVERY_LINE)
+    if own not in line.modifiers:
+        says = f"{own} is missing: every line names its plan of care."
+        yield _Mark("missing", (own,), says, EVERY_LINE)
+
+
+def _shown_at(compared: Compared, billed: tuple[BilledLine, ...]) -> int:
+    """Choose the line at which too many or too few of an assistant's units are told."""
+    bearing = compared.billed_assistant > compared.supported_assistant
+    marks = {*ASSISTANTS.values()}
+    return next(
+        place
+        for place in compared.places
+        if bool(marks & {*billed[place].modifiers}) == bearing or place == compared.places[-1]
+    )
+
+
+def _assistants(compared: Compared) -> Iterator[_Mark]:
+    have, due = compared.billed_assistant, compared.supported_assistant
+    if have == due:
+        return
+    own = ASSISTANTS.get(compared.plan)
+    if own is None:
+        says = "SLP has no assistant’s modifier."
+        yield _Mark("extra", tuple(ASSISTANTS.values()), says, BY_UNIT)
+        return
+    says = f"units with {own}: {have} billed; by the record {due}, on a line of their own."
+    yield _Mark("extra" if have > due else "missing", (own,), says, BY_UNIT)
+
+
+def _bucket(plan: Discipline, claim: tuple[Line, ...]) -> list[Line]:
+    is_ot = plan is Discipline.OT
+    return [each for each in claim if (each.discipline is Discipline.OT) == is_ot]
+
+
+def _threshold(line: BilledLine, near: list[Line]) -> Iterator[_Mark]:
+    due, have = any("KX" in each.modifiers for each in near), "KX" in line.modifiers
+    if due and not have:
+        says = "KX is missing: what was used and this visit are above the threshold."
+        yield _Mark("missing", ("KX",), says, ABOVE)
+    elif have and near and not due:
+        says = "KX is not due: what was used and this visit are not above the threshold."
+        yield _Mark("extra", ("KX",), says, ABOVE)
+
+
+def _separate(line: BilledLine, due: set[str], looked_up: frozenset[str]) -> Iterator[_Mark]:
+    if not looked_up.intersection(SEPARATE):
+        return
+    have = tuple(each for each in line.modifiers if each in SEPARATE)
+    asked = tuple(each for each in SEPARATE if each in due)
+    if asked and not have:
+        says = f"{listed(asked, 'or')} is missing: an edit asks for it, where the services were separate."
+        yield _Mark("missing", asked, says, COLUMN_TWO)
+    elif have and not asked:
+        says = f"{listed(have)} is not due: no edit of this visit asks for it on this line."
+        yield _Mark("extra", have, says, COLUMN_TWO)
+
+
+def _notices(line: BilledLine, due: set[str], looked_up: frozenset[str]) -> Iterator[_Mark]:
+    for each in NOTICES:
+        if each not in looked_up or (each in due) == (each in line.modifiers):
+            continue
+        if each in due:
+            says = f"{each} is missing, by what is said of coverage and notice."
+            yield _Mark("missing", (each,), says, LIABILITY)
+        else:
+            says = f"{each} is not due, by what is said of coverage and notice."
+            yield _Mark("extra", (each,), says, LIABILITY)
+
+
+def _conflicts(line: BilledLine) -> Iterator[_Mark]:
+    for pair, cites in CONFLICTS.items():
+        if all(each in line.modifiers for each in pair):
+            says = f"{listed(pair)} contradict each other on one line."
+            yield _Mark("contradicting", pair, says, cites)
