@@ -12,8 +12,11 @@ from calculator.evaluate import evaluate
 from calculator.ingredients import INGREDIENTS, held_on
 from calculator.reference.bundle import Reference
 from calculator.words.answer import Answer
+from calculator.words.claim import Line
 from calculator.words.explained import Step
 from calculator.words.visit import Visit
+
+Amounts = dict[str, Decimal | None]
 
 SUMS = ("allowed", "medicare_pays", "patient_pays")
 
@@ -23,11 +26,12 @@ class Move:
     """One ingredient: what is different about it, and the answer once it is taken over."""
 
     key: str
+    words: str
     step: Step
     before: Answer
     after: Answer
 
-    def changes(self) -> dict[str, Decimal | None]:
+    def changes(self) -> Amounts:
         """Tell what each sum moves by, in dollars; `None` where one of the two is not known."""
         return changes(self.before, self.after)
 
@@ -45,7 +49,7 @@ class Comparison:
 def compare(visit: Visit, days: tuple[date, date], reference: Reference) -> Comparison:
     """Answer a visit on two days and divide the difference; the visit's own day plays no part."""
     first, second = days
-    opening = before = _answer(visit, first, first, reference)
+    opening = before = _answer(visit, first, reference)
     mixed = reference
     moves, unmoved = [], []
     for ingredient in INGREDIENTS:
@@ -53,14 +57,14 @@ def compare(visit: Visit, days: tuple[date, date], reference: Reference) -> Comp
         if step is None:
             unmoved.append(ingredient.words)
             continue
-        after = _answer(visit, first, first, mixed)
-        moves.append(Move(ingredient.key, step, before, after))
+        after = _answer(visit, first, mixed)
+        moves.append(Move(ingredient.key, ingredient.words, step, before, after))
         before = after
-    closing = _answer(visit, second, second, reference)
+    closing = _answer(visit, second, reference)
     return Comparison(opening, closing, tuple(moves), tuple(unmoved))
 
 
-def changes(before: Answer, after: Answer) -> dict[str, Decimal | None]:
+def changes(before: Answer, after: Answer) -> Amounts:
     """Tell what each sum moves by between two answers."""
     return {
         name: None if was is None or becomes is None else becomes - was
@@ -76,11 +80,16 @@ def sums(answer: Answer) -> tuple[Decimal | None, ...]:
     return (answer.allowed, net.medicare_pays, net.patient_pays)
 
 
-def line_changes(before: Answer, after: Answer) -> list[tuple[str, Decimal | None, Decimal | None]]:
-    """Put the lines of two answers side by side, by code, plan and assistant."""
-    raise NotImplementedError
+def side_by_side(first: Answer, second: Answer) -> tuple[tuple[Line | None, Line | None], ...]:
+    """Put the same line of two answers together; KX may come or go between them."""
+    ours, theirs = ({_name(line): line for line in answer.lines} for answer in (first, second))
+    return tuple((ours.get(name), theirs.get(name)) for name in dict.fromkeys((*ours, *theirs)))
 
 
-def _answer(visit: Visit, day: date, held: date, reference: Reference) -> Answer:
-    services = held_on(visit.services, held, reference)
+def _name(line: Line) -> tuple[str, ...]:
+    return (line.code, *(each for each in line.modifiers if each != "KX"))
+
+
+def _answer(visit: Visit, day: date, reference: Reference) -> Answer:
+    services = held_on(visit.services, day, reference)
     return evaluate(replace(visit, day=day, services=services), reference)

@@ -43,7 +43,7 @@ def wheel(root: Path) -> str:
     figures = bundle.load((root / "build/reference.json").read_text(encoding="utf-8"))
     for visit in stdlib.VISITS:
         door.evaluate(visit, figures, "")
-    for asked in stdlib.questions(root / doors.FILES):
+    for asked in stdlib.questions(root / doors.FILES, root / "build/reference.json"):
         module = import_module(asked["module"])
         getattr(module, asked["name"])(asked["question"], module.load(asked["tables"]), "")
     return str(packed.build(root).name)

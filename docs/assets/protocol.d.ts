@@ -9,7 +9,7 @@ export type ToWorker =
   | { kind: "ask"; id: number; door: DoorName; question: string; root: string };
 
 /** What is asked besides visits: worker.js has one table of these doors. */
-export type DoorName = "pairs" | "pcs";
+export type DoorName = "audit" | "compare" | "pairs" | "pcs" | "sequence";
 
 export type FromWorker =
   | { kind: "loading"; stage: Stage; waiting: string[] }

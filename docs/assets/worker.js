@@ -14,8 +14,9 @@ import { crashed, noWebAssembly, Trouble, unfit, webAssemblyBlocked } from "./tr
 /** @typedef {{ evaluate(visit: string, reference: unknown, root: string, judge: unknown): string }} Door */
 /**
  * Where a question goes: the function of that name in a module of the calculator, which is given
- * the question, what the module's own `load` made of the file, and the root.
- * @typedef {{ module: string, name: string, file: string }} OtherDoor
+ * the question, what the module's own `load` made of the file, and the root; without a file of its
+ * own it is given the figures that visits are answered from.
+ * @typedef {{ module: string, name: string, file?: string }} OtherDoor
  */
 /** @typedef {(question: string, root: string) => string} Answering */
 /** @typedef {(visit: string, root: string, judge: unknown) => string} Evaluating */
@@ -27,8 +28,11 @@ const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 /** @type {Record<DoorName, OtherDoor>} scripts/runtime/doors.py writes the files */
 const DOORS = {
+  audit: { module: "calculator.audit_door", name: "audit" },
+  compare: { module: "calculator.compare_door", name: "compare" },
   pairs: { module: "calculator.pair_door", name: "check", file: "edits.json" },
   pcs: { module: "calculator.pcs_door", name: "breakdown", file: "pcs.json" },
+  sequence: { module: "calculator.sequence_door", name: "sequence" },
 };
 
 /** @type {Map<DoorName, Promise<Answering>>} the doors that were asked at */
@@ -97,11 +101,15 @@ async function openJudge() {
 }
 
 /**
- * Bring a module of the calculator, and what its own `load` makes of a file.
+ * Bring a module of the calculator, and what its own `load` makes of a file; without one, the figures.
  * @param {string} module
- * @param {string} file
+ * @param {string} [file]
  */
 async function roomWith(module, file) {
+  if (!file) {
+    const { python, reference } = await started;
+    return { room: python.pyimport(module), held: reference };
+  }
   const url = new URL(file, ASSETS);
   const coming = arriving(url, whole);
   sign();

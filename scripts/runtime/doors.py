@@ -1,7 +1,9 @@
-"""The doors beside visits: each a file for the browser, and a function of the calculator.
+"""The doors beside the first: each a function of the calculator, some with a file for the browser.
 
 docs/assets/worker.js has the same table, and fetches a file only at the first question.
 """
+
+import json
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,18 +19,48 @@ FILES = Path("build/doors")
 class Door:
     """`name` in `module` answers questions from what `module.load` makes of `file`.
 
-    `write` makes the file's text of the Library. The build asks `questions`, so that the browser's
+    `write` makes the file's text of the Library; a door without a file answers from reference.json. The build asks `questions`, so that the browser's
     Python has whatever they take, and an error shows in the build before anybody meets it.
     """
 
     module: str
     name: str
-    file: str
-    write: Callable[[Library], str]
     questions: tuple[str, ...]
+    file: str = ""
+    write: Callable[[Library], str] | None = None
 
+
+# A visit as the build asks about it at the doors that take one.
+VISIT = {
+    "date": "2026-03-02",
+    "discipline": "PT",
+    "method": "cms",
+    "locality": "01112-65",
+    "qualifying_apm": False,
+    "threshold_used": "0.00",
+    "deductible_remaining": "0.00",
+    "services": [{"code": "97530", "minutes": 38}, {"code": "97161", "minutes": 20}],
+}
+RUNNING = ("threshold_used", "deductible_remaining")
+RECEIVED = {key: value for key, value in VISIT.items() if key not in RUNNING}
+YEAR = {
+    "year": 2026,
+    "threshold_used": {"PT with SLP": "2400.00", "OT": "0.00"},
+    "deductible_remaining": "10.00",
+}
+BILLED = {"code": "97530", "units": 4, "modifiers": ["GP", "CQ"]}
 
 DOORS: tuple[Door, ...] = (
+    Door(
+        module="calculator.audit_door",
+        name="audit",
+        questions=(json.dumps({"visit": VISIT, "billed": [BILLED]}), "{}"),
+    ),
+    Door(
+        module="calculator.compare_door",
+        name="compare",
+        questions=(json.dumps({"visit": VISIT, "dates": ["2025-03-03", "2026-03-02"]}), "{}"),
+    ),
     Door(
         module="calculator.pair_door",
         name="check",
@@ -42,11 +74,11 @@ DOORS: tuple[Door, ...] = (
         ),
     ),
     Door(
-        "calculator.pcs_door",
-        "breakdown",
-        "pcs.json",
-        pcs_json.text,
-        (
+        module="calculator.pcs_door",
+        name="breakdown",
+        file="pcs.json",
+        write=pcs_json.text,
+        questions=(
             '{"code": "F07L0ZZ", "date": "2026-04-01"}',
             '{"code": "F06L0ZZ", "date": "2026-03-31"}',
             '{"code": "F0 7?", "date": "2026-09-30"}',
@@ -55,6 +87,11 @@ DOORS: tuple[Door, ...] = (
             "[",
         ),
     ),
+    Door(
+        module="calculator.sequence_door",
+        name="sequence",
+        questions=(json.dumps({"visits": [RECEIVED, RECEIVED], "years": [YEAR]}), "{}"),
+    ),
 )
 
 
@@ -62,4 +99,5 @@ def write(library: Library, folder: Path) -> None:
     """Write every door's file into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     for door in DOORS:
-        (folder / door.file).write_text(door.write(library), encoding="utf-8")
+        if door.write:
+            (folder / door.file).write_text(door.write(library), encoding="utf-8")

@@ -71,21 +71,21 @@ def build(pyodide: Path, wheel: Path, figures: Path, doors: Path, target: Path) 
             "files": files,
             "modules": [*map(module, files)],
             "visits": VISITS,
-            "questions": questions(doors),
+            "questions": questions(doors, figures),
             "stdlib": str(target / "python_stdlib.zip"),
             "calculator": str(target / "calculator.zip"),
         }
         return int(run(job, Path(scratch, "job.json")))
 
 
-def questions(folder: Path) -> list[dict[str, str]]:
+def questions(folder: Path, figures: Path) -> list[dict[str, str]]:
     """List what the build asks at the doors beside visits, each with its door and its tables."""
     return [
         {
             "module": door.module,
             "name": door.name,
             "question": question,
-            "tables": (folder / door.file).read_text(encoding="utf-8"),
+            "tables": (folder / door.file if door.file else figures).read_text(encoding="utf-8"),
         }
         for door in DOORS
         for question in door.questions

@@ -1,0 +1,138 @@
+"""Several visits of one patient, in the order in which their claims were received.
+
+What is used of the threshold and what is left of the deductible run from one to the next, each
+calendar year by itself. The order of receipt counts, and not that of the dates of service.
+"""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from calculator.evaluate import evaluate
+from calculator.reference.bundle import Reference
+from calculator.reference.periods import Figure
+from calculator.words.answer import Answer
+from calculator.words.claim import Line
+from calculator.words.explained import Step
+from calculator.words.money import NOTHING, dollars
+from calculator.words.running import OT, PT_WITH_SLP, Year, bucket_of
+from calculator.words.visit import Visit
+
+THRESHOLDS = {PT_WITH_SLP: "kx-threshold-pt-slp", OT: "kx-threshold-ot"}
+REVIEW = "medical-review-threshold"
+RECEIPT = "pub-100-04-ch05-10-3"
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """One bucket at one visit, in dollars; the two flags are true at the visit that brings them.
+
+    `unknown` tells that a line without a national amount adds to it, by how much is not known.
+    """
+
+    bucket: str
+    before: Decimal
+    added: Decimal
+    threshold: Decimal
+    carries_kx: bool
+    kx_begins: bool
+    review_passed: bool
+    unknown: bool
+
+    @property
+    def after(self) -> Decimal:
+        """What is used once this visit's claim is in."""
+        return self.before + self.added
+
+    @property
+    def remains(self) -> Decimal:
+        """What is left below the threshold; equal to it is not above."""
+        return max(self.threshold - self.after, NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One visit in its place: its answer, its buckets, and the deductible that it leaves."""
+
+    answer: Answer
+    buckets: tuple[Running, ...]
+    deductible_remaining: Decimal
+    steps: tuple[Step, ...]
+
+
+def sequence(
+    visits: tuple[Visit, ...], years: dict[int, Year], reference: Reference
+) -> tuple[Received, ...]:
+    """Answer visits in order of claim receipt; `years` has each visit's year as it began."""
+    running = dict(years)
+    begun: set[tuple[int, str]] = set()
+    received = []
+    for visit in visits:
+        year = running[visit.day.year]
+        answer = evaluate(_with_running(visit, year), reference)
+        buckets = tuple(
+            _running(bucket, answer, year, (year.year, bucket) in begun, reference)
+            for bucket in (PT_WITH_SLP, OT)
+            if any(bucket_of(line.discipline) == bucket for line in answer.lines)
+        )
+        begun |= {(year.year, each.bucket) for each in buckets if each.carries_kx}
+        after = _after(year, answer, buckets)
+        running[year.year] = after
+        steps = tuple(_step(each, visit, reference) for each in buckets)
+        received.append(Received(answer, buckets, after.deductible_remaining, steps))
+    return tuple(received)
+
+
+def _with_running(visit: Visit, year: Year) -> Visit:
+    own = bucket_of(visit.discipline)
+    other = PT_WITH_SLP if own == OT else OT
+    return replace(
+        visit,
+        threshold_used=year.used[own],
+        threshold_used_other=year.used[other],
+        deductible_remaining=year.deductible_remaining,
+    )
+
+
+def _running(
+    bucket: str, answer: Answer, year: Year, begun: bool, reference: Reference
+) -> Running:
+    lines = [line for line in answer.lines if bucket_of(line.discipline) == bucket]
+    before, added = year.used[bucket], _known(lines)
+    review = reference.figure(REVIEW, answer.visit.day).value
+    carries = any("KX" in line.modifiers for line in lines)
+    return Running(
+        bucket=bucket,
+        before=before,
+        added=added,
+        threshold=reference.figure(THRESHOLDS[bucket], answer.visit.day).value,
+        carries_kx=carries,
+        kx_begins=carries and not begun,
+        review_passed=before <= review < before + added,
+        unknown=any(line.amount is None for line in lines),
+    )
+
+
+def _known(lines: list[Line]) -> Decimal:
+    return sum((line.amount for line in lines if line.amount is not None), NOTHING)
+
+
+def _after(year: Year, answer: Answer, buckets: tuple[Running, ...]) -> Year:
+    used = {**year.used, **{each.bucket: each.after for each in buckets}}
+    taken = answer.net.deductible if answer.net else NOTHING
+    return Year(year.year, used, year.deductible_remaining - taken)
+
+
+def _step(running: Running, visit: Visit, reference: Reference) -> Step:
+    threshold: Figure = reference.figure(THRESHOLDS[running.bucket], visit.day)
+    stands = (
+        f"above the threshold of {dollars(running.threshold)}"
+        if running.after > running.threshold
+        else f"{dollars(running.remains)} of the threshold of {dollars(running.threshold)} remain"
+    )
+    says = (
+        f"{running.bucket}, {visit.day.year}: {dollars(running.before)} used before, this claim"
+        f" adds {dollars(running.added)}: {dollars(running.after)}, {stands}."
+    )
+    if running.unknown:
+        says += " A line without a national amount is not in it."
+    return Step("threshold", says, (*threshold.cites, RECEIPT), dollars(running.after))
