@@ -68,7 +68,7 @@ function row(service, place) {
  * @param {string} base64url
  * @returns {string}
  */
-function decoded(base64url) {
+export function decoded(base64url) {
   try {
     const bytes = atob(base64url.replaceAll("-", "+").replaceAll("_", "/"));
     const codes = Uint8Array.from(bytes, (character) => character.charCodeAt(0));

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scripts.pages import (
     adjustments,
+    beside,
     codes,
     corrections,
     crosslinks,
@@ -56,6 +57,7 @@ PAGES = (
 )
 FRAGMENTS = (
     adjustments.fragments,
+    beside.fragments,
     codes.fragments,
     corrections.fragments,
     diagnoses.fragments,
@@ -154,6 +156,8 @@ def _filled(root: Path, facts: Facts) -> dict[str, str]:
 
 def _made(block: Block, facts: Facts, page: str) -> str:
     """Work out a block of a page."""
+    if block.name == "asked":
+        return beside.made(block, facts.reference, _root(page))
     return examples.made(block, facts.reference, _root(page), facts.judge)
 
 
