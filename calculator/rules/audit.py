@@ -98,8 +98,12 @@ def _step(audited: Audited, claims: int) -> Step:
     against = "the one allowed claim" if claims == 1 else f"{claims} allowed claims"
     differing = [each for each in audited.compared if each.verdict is not Verdict.CONSISTENT]
     if differing:
-        apart = [f"{each.code} ({each.billed} billed, {each.supported})" for each in differing]
+        apart = [
+            f"{each.code} ({each.billed} billed, {each.supported} supported)" for each in differing
+        ]
         found = f"the nearest differs in {listed(apart)}"
+    elif claims == 1:
+        found = "its units are those billed"
     else:
         found = "the units of one of them are those billed"
     billed = counted(sum(each.billed for each in audited.compared), "billed unit")

@@ -1,0 +1,174 @@
+"""Modifiers as billed: missing, not due, contradicting, or left alone."""
+
+import pytest
+import yaml
+
+from calculator.rules.audit import audit
+from calculator.rules.carried import CONFLICTS, Carried, judge
+from calculator.words.billed import BilledLine
+from calculator.words.claim import Line
+from calculator.words.vocabulary import Discipline
+
+PT, OT, SLP = Discipline.PT, Discipline.OT, Discipline.SLP
+Judged = tuple[Carried, list[str]]
+
+
+def line(code: str, units: int, *modifiers: str, plan: Discipline = PT) -> Line:
+    assistant = bool({"CQ", "CO"} & {*modifiers})
+    return Line(code, units, modifiers, None, (None,) * units, plan, assistant)
+
+
+def judged(
+    claim: tuple[Line, ...], *billed: BilledLine, looked_up: frozenset[str] = frozenset()
+) -> tuple[tuple[Carried, ...], list[str]]:
+    compared = audit(billed, (claim,), PT).value.compared
+    explained = judge(billed, compared, claim, looked_up)
+    return explained.value, [finding.says for finding in explained.findings]
+
+
+def alone(claim: tuple[Line, ...], *modifiers: str, **looked: frozenset[str]) -> Judged:
+    """Judge one billed line of the claim's first code and all its units."""
+    units = sum(each.units for each in claim if each.code == claim[0].code)
+    (carried,), says = judged(claim, BilledLine(claim[0].code, units, modifiers), **looked)
+    return carried, says
+
+
+NOTHING = Carried((), (), (), ())
+
+
+def test_a_line_that_carries_what_is_due_has_nothing_said_of_it() -> None:
+    assert alone((line("97530", 3, "GP"),), "GP") == (NOTHING, [])
+
+
+def test_a_line_without_its_plan_misses_it() -> None:
+    assert alone((line("97530", 3, "GP"),)) == (
+        Carried(("GP",), (), (), ()),
+        ["Line 1, 97530: GP is missing: every line names its plan of care."],
+    )
+
+
+def test_the_modifier_of_another_plan_contradicts_and_the_own_one_is_missing() -> None:
+    carried, says = alone((line("97530", 3, "GP"),), "GO")
+
+    assert carried == Carried(("GP",), (), ("GO",), ())
+    assert says[0] == "Line 1, 97530: GO billed; the record has it under PT, GP."
+
+
+@pytest.mark.parametrize(
+    ("with_cq", "missing", "extra"),
+    [(0, ("CQ",), ()), (1, (), ()), (2, (), ("CQ",))],
+)
+def test_the_assistants_modifier_stands_on_as_many_units_as_the_record_has(
+    with_cq: int, missing: tuple[str, ...], extra: tuple[str, ...]
+) -> None:
+    claim = (line("97110", 2, "GP"), line("97110", 1, "GP", "CQ"))
+    billed = [
+        BilledLine("97110", units, modifiers)
+        for units, modifiers in ((3 - with_cq, ("GP",)), (with_cq, ("GP", "CQ")))
+        if units
+    ]
+    carried, says = judged(claim, *billed)
+
+    assert {each.missing for each in carried} - {()} == ({missing} - {()})
+    assert {each.extra for each in carried} - {()} == ({extra} - {()})
+    assert len(says) == (with_cq != 1)
+
+
+def test_too_many_of_an_assistants_units_are_told_at_the_line_that_bears_them() -> None:
+    claim = (line("97110", 3, "GP"),)
+    carried, says = judged(
+        claim, BilledLine("97110", 2, ("GP",)), BilledLine("97110", 1, ("GP", "CQ"))
+    )
+
+    assert [each.extra for each in carried] == [(), ("CQ",)]
+    assert says == [
+        "Line 2, 97110: units with CQ: 1 billed; by the record 0, on a line of their own."
+    ]
+
+
+def test_the_other_assistants_modifier_contradicts_the_plan() -> None:
+    claim = (line("97110", 1, "GP", "CQ"),)
+    carried, says = alone(claim, "GP", "CO")
+
+    assert carried.contradicting == ("CO", "GP")
+    assert says == ["Line 1, 97110: CO and GP contradict each other on one line."]
+
+
+def test_kx_that_is_due_is_missed() -> None:
+    carried, says = alone((line("97530", 1, "GP", "KX"),), "GP")
+
+    assert carried.missing == ("KX",)
+    assert "above the threshold" in says[0]
+
+
+def test_kx_that_is_not_due_is_extra() -> None:
+    carried, says = alone((line("97530", 1, "GP"),), "GP", "KX")
+
+    assert carried.extra == ("KX",)
+    assert "not above the threshold" in says[0]
+
+
+def test_kx_on_a_line_that_the_record_lacks_goes_by_its_bucket() -> None:
+    claim = (line("97530", 1, "GP", "KX"), line("97535", 1, "GO", plan=OT))
+    carried, _ = judged(claim, BilledLine("97140", 1, ("GP",)), BilledLine("97537", 1, ("GO", "KX")))
+
+    assert carried[0].missing == ("KX",)
+    assert carried[1].extra == ("KX",)
+
+
+def test_kx_in_a_bucket_without_a_line_is_left_alone() -> None:
+    claim = (line("97530", 1, "GP"),)
+    (carried,), _ = judged(claim, BilledLine("97535", 1, ("GO", "KX")))
+
+    assert carried == NOTHING
+
+
+SETTING = frozenset({"59", "XE", "XP", "XS", "XU"})
+
+
+def test_59_is_left_alone_where_no_edits_were_looked_up() -> None:
+    carried, says = alone((line("97530", 1, "GP"),), "59", "GP")
+
+    assert carried == Carried((), (), (), ("59",))
+    assert says == ["Line 1, 97530: 59 not looked at here."]
+
+
+def test_59_that_no_edit_asks_for_is_extra() -> None:
+    carried, _ = alone((line("97530", 1, "GP"),), "59", "GP", looked_up=SETTING)
+
+    assert carried == Carried((), ("59",), (), ())
+
+
+@pytest.mark.parametrize("borne", ["59", "XU", "XE"])
+def test_any_of_59_and_its_four_does_where_an_edit_asks(borne: str) -> None:
+    carried, _ = alone((line("97150", 1, "59", "GP"),), borne, "GP", looked_up=SETTING)
+
+    assert carried == NOTHING
+
+
+def test_where_an_edit_asks_and_the_line_bears_none_it_is_missing() -> None:
+    carried, _ = alone((line("97150", 1, "59", "GP"),), "GP", looked_up=SETTING)
+
+    assert carried.missing == ("59",)
+
+
+def test_notices_are_judged_only_where_coverage_was_told() -> None:
+    claim = (line("97530", 1, "GP", "GA"),)
+    told = frozenset({"GA", "GX", "GY", "GZ"})
+
+    assert alone(claim, "GP", looked_up=told)[0].missing == ("GA",)
+    assert alone(claim, "GP", "GZ", "GA", looked_up=told)[0] == Carried((), ("GZ",), ("GA", "GZ"), ())
+    assert alone(claim, "GP", "GZ")[0].unjudged == ("GZ",)
+
+
+def test_two_that_exclude_each_other_contradict() -> None:
+    carried, _ = alone((line("97530", 1, "GP", "KX"),), "GP", "KX", "GA")
+
+    assert carried.contradicting == ("KX", "GA")
+
+
+def test_what_contradicts_here_contradicts_in_the_modifiers_own_records() -> None:
+    for one, other in CONFLICTS:
+        with open(f"content/modifiers/{one.lower()}.yaml", encoding="utf-8") as file:  # noqa: PTH123
+            record = yaml.safe_load(file)
+        assert other in {each["with"] for each in record["conflicts"]}, (one, other)
