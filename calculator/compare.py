@@ -86,8 +86,8 @@ def side_by_side(first: Answer, second: Answer) -> tuple[tuple[Line | None, Line
     return tuple((ours.get(name), theirs.get(name)) for name in dict.fromkeys((*ours, *theirs)))
 
 
-def _name(line: Line) -> tuple[str, ...]:
-    return (line.code, *(each for each in line.modifiers if each != "KX"))
+def _name(line: Line) -> tuple[str, str, bool]:
+    return (line.code, line.discipline, line.assistant)
 
 
 def _answer(visit: Visit, day: date, reference: Reference) -> Answer:

@@ -7,6 +7,7 @@ calendar year by itself. The order of receipt counts, and not that of the dates 
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from calculator.billing import THRESHOLDS
 from calculator.evaluate import evaluate
 from calculator.reference.bundle import Reference
 from calculator.reference.periods import Figure
@@ -14,10 +15,10 @@ from calculator.words.answer import Answer
 from calculator.words.claim import Line
 from calculator.words.explained import Step
 from calculator.words.money import NOTHING, dollars
-from calculator.words.running import OT, PT_WITH_SLP, Year, bucket_of
+from calculator.words.running import Year
 from calculator.words.visit import Visit
+from calculator.words.vocabulary import Bucket
 
-THRESHOLDS = {PT_WITH_SLP: "kx-threshold-pt-slp", OT: "kx-threshold-ot"}
 REVIEW = "medical-review-threshold"
 RECEIPT = "pub-100-04-ch05-10-3"
 
@@ -29,7 +30,7 @@ class Running:
     `unknown` tells that a line without a national amount adds to it, by how much is not known.
     """
 
-    bucket: str
+    bucket: Bucket
     before: Decimal
     added: Decimal
     threshold: Decimal
@@ -64,15 +65,15 @@ def sequence(
 ) -> tuple[Received, ...]:
     """Answer visits in order of claim receipt; `years` has each visit's year as it began."""
     running = dict(years)
-    begun: set[tuple[int, str]] = set()
+    begun: set[tuple[int, Bucket]] = set()
     received = []
     for visit in visits:
         year = running[visit.day.year]
         answer = evaluate(_with_running(visit, year), reference)
         buckets = tuple(
             _running(bucket, answer, year, (year.year, bucket) in begun, reference)
-            for bucket in (PT_WITH_SLP, OT)
-            if any(bucket_of(line.discipline) == bucket for line in answer.lines)
+            for bucket in Bucket
+            if any(line.discipline.bucket is bucket for line in answer.lines)
         )
         begun |= {(year.year, each.bucket) for each in buckets if each.carries_kx}
         after = _after(year, answer, buckets)
@@ -83,8 +84,8 @@ def sequence(
 
 
 def _with_running(visit: Visit, year: Year) -> Visit:
-    own = bucket_of(visit.discipline)
-    other = PT_WITH_SLP if own == OT else OT
+    own = visit.discipline.bucket
+    other = next(each for each in Bucket if each is not own)
     return replace(
         visit,
         threshold_used=year.used[own],
@@ -94,9 +95,9 @@ def _with_running(visit: Visit, year: Year) -> Visit:
 
 
 def _running(
-    bucket: str, answer: Answer, year: Year, begun: bool, reference: Reference
+    bucket: Bucket, answer: Answer, year: Year, begun: bool, reference: Reference
 ) -> Running:
-    lines = [line for line in answer.lines if bucket_of(line.discipline) == bucket]
+    lines = [line for line in answer.lines if line.discipline.bucket is bucket]
     before, added = year.used[bucket], _known(lines)
     review = reference.figure(REVIEW, answer.visit.day).value
     carries = any("KX" in line.modifiers for line in lines)

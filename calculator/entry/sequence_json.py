@@ -9,9 +9,10 @@ from calculator.entry.raw_json import Pairs, Raw
 from calculator.entry.within import given, visit_in
 from calculator.reference.bundle import Reference
 from calculator.words.problem import BadVisit
-from calculator.words.running import OT, PT_WITH_SLP, Year
+from calculator.words.running import Year
 from calculator.words.sentences import listed
 from calculator.words.visit import Visit
+from calculator.words.vocabulary import Bucket
 
 FIELDS = {"visits": "Visits", "years": "Years"}
 YEAR_FIELDS = {
@@ -19,7 +20,7 @@ YEAR_FIELDS = {
     "threshold_used": "Threshold used before",
     "deductible_remaining": "Deductible left before",
 }
-BUCKETS = {PT_WITH_SLP: "PT with SLP", OT: "OT"}
+BUCKETS = {str(bucket): str(bucket) for bucket in Bucket}
 RUNNING = ("threshold_used", "threshold_used_other", "deductible_remaining")
 MOST_VISITS = 100
 DOLLARS = "dollars with two decimals, 0.00 or more"
@@ -45,11 +46,12 @@ def read_sequence(text: str, reference: Reference) -> tuple[tuple[Visit, ...], d
 
 def _visit(fields: Fields, row: Raw, place: int, reference: Reference) -> Visit | None:
     at = f"visits[{place}]"
-    own = [each for each in RUNNING if isinstance(row.value, Pairs) and each in row.value.values]
+    had = row.value.values if isinstance(row.value, Pairs) else {}
+    own = [each for each in RUNNING if each in had]
     for key in own:
         takes = "no such field here: what is used and left runs through all visits"
         says = f"Visit {place + 1}, {key}: takes {takes}."
-        fields.problems.add(f"{at}.{key}", row.value.values[key].text, takes, says)
+        fields.problems.add(f"{at}.{key}", had[key].text, takes, says)
     running = ",".join(f'"{each}":"0.00"' for each in RUNNING)
     return None if own else visit_in(fields, row, at, reference, running)
 
@@ -78,12 +80,12 @@ def _year(
     year = fields.read("year", f"a year from {first} to {last}", lambda raw: _whole(raw, first, last))
     used = fields.read("threshold_used", f"an object with {listed(BUCKETS)}", given)
     inner = _object(used, BUCKETS, f"{at}.threshold_used", named, problems) if used else None
-    pt_with_slp = inner.read(PT_WITH_SLP, DOLLARS, _dollars) if inner else None
-    ot = inner.read(OT, DOLLARS, _dollars) if inner else None
+    read = {each: inner.read(each, DOLLARS, _dollars) for each in Bucket} if inner else {}
+    before = {each: amount for each, amount in read.items() if amount is not None}
     left = fields.read("deductible_remaining", DOLLARS, _dollars)
-    if year is None or pt_with_slp is None or ot is None or left is None:
+    if year is None or left is None or len(before) < len(Bucket):
         return None
-    return Year(year, {PT_WITH_SLP: pt_with_slp, OT: ot}, left)
+    return Year(year, before, left)
 
 
 def _object(

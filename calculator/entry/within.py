@@ -4,7 +4,7 @@ from calculator.entry.fields import Fields
 from calculator.entry.raw_json import Pairs, Raw
 from calculator.entry.visit_json import read_visit
 from calculator.reference.bundle import Reference
-from calculator.words.problem import BadVisit
+from calculator.words.problem import BadVisit, placed
 from calculator.words.sentences import capitalised
 from calculator.words.visit import Visit
 
@@ -33,9 +33,7 @@ def visit_in(
     try:
         return read_visit(_joined(raw, with_), reference)
     except BadVisit as refused:
-        for each in refused.problems:
-            path = key if each.field == "visit" else f"{key}.{each.field}"
-            fields.problems.add(fields.at + path, each.got, each.takes, each.says)
+        fields.problems.met += placed(refused.problems, fields.at + key)
         return None
 
 

@@ -18,7 +18,7 @@ ALLOWED = ("article-a52758", "settled-ties")
 Claim = tuple[Line, ...]
 Key = tuple[str, Discipline]
 PLANS = {plan.modifier: plan for plan in Discipline}
-OF_ASSISTANTS = frozenset({"CQ", "CO"})
+OF_ASSISTANTS = frozenset(filter(None, (plan.assistants_modifier for plan in Discipline)))
 
 
 def audit(billed: tuple[BilledLine, ...], claims: tuple[Claim, ...], plan: Discipline) -> (

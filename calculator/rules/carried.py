@@ -18,10 +18,10 @@ LIABILITY = ("liability-modifiers-carrier",)
 NOTICE = ("rcmguide-liability-modifiers",)
 
 PLANS = {plan.modifier: plan for plan in Discipline}
-ASSISTANTS = {Discipline.PT: "CQ", Discipline.OT: "CO"}
+ASSISTANTS = tuple(filter(None, (plan.assistants_modifier for plan in Discipline)))
 SEPARATE = ("59", "XE", "XP", "XS", "XU")
 NOTICES = ("GA", "GX", "GY", "GZ")
-ALWAYS = frozenset({*PLANS, *ASSISTANTS.values(), "KX"})
+ALWAYS = frozenset({*PLANS, *ASSISTANTS, "KX"})
 # Two that never stand on one line; content/modifiers has the same, with the reasons.
 CONFLICTS = {
     ("GP", "GO"): EVERY_LINE,
@@ -121,7 +121,7 @@ def _plan(line: BilledLine, compared: Compared) -> Iterator[_Mark]:
 def _shown_at(compared: Compared, billed: tuple[BilledLine, ...]) -> int:
     """Choose the line at which too many or too few of an assistant's units are told."""
     bearing = compared.billed_assistant > compared.supported_assistant
-    marks = {*ASSISTANTS.values()}
+    marks = {*ASSISTANTS}
     return next(
         place
         for place in compared.places
@@ -133,18 +133,17 @@ def _assistants(compared: Compared) -> Iterator[_Mark]:
     have, due = compared.billed_assistant, compared.supported_assistant
     if have == due:
         return
-    own = ASSISTANTS.get(compared.plan)
-    if own is None:
-        says = "SLP has no assistant’s modifier."
-        yield _Mark("extra", tuple(ASSISTANTS.values()), says, BY_UNIT)
+    own = compared.plan.assistants_modifier
+    if not own:
+        says = f"{compared.plan} has no modifier for its assistants’ units."
+        yield _Mark("extra", ASSISTANTS, says, BY_UNIT)
         return
     says = f"units with {own}: {have} billed; by the record {due}, on a line of their own."
     yield _Mark("extra" if have > due else "missing", (own,), says, BY_UNIT)
 
 
 def _bucket(plan: Discipline, claim: tuple[Line, ...]) -> list[Line]:
-    is_ot = plan is Discipline.OT
-    return [each for each in claim if (each.discipline is Discipline.OT) == is_ot]
+    return [each for each in claim if each.discipline.bucket is plan.bucket]
 
 
 def _threshold(line: BilledLine, near: list[Line]) -> Iterator[_Mark]:

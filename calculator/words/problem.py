@@ -19,6 +19,14 @@ class Problem:
     says: str
 
 
+def placed(problems: tuple[Problem, ...], at: str) -> tuple[Problem, ...]:
+    """Put a visit's problems at the path where the visit itself stands."""
+    return tuple(
+        Problem(at if each.field == "visit" else f"{at}.{each.field}", each.got, each.takes, each.says)
+        for each in problems
+    )
+
+
 class BadVisit(ValueError):
     """A visit that cannot be answered, with every problem it has."""
 

@@ -3,15 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from calculator.words.vocabulary import Discipline
-
-PT_WITH_SLP = "PT with SLP"
-OT = "OT"
-
-
-def bucket_of(discipline: Discipline) -> str:
-    """Name the bucket in which a discipline's charges add up."""
-    return OT if discipline is Discipline.OT else PT_WITH_SLP
+from calculator.words.vocabulary import Bucket
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,5 +11,5 @@ class Year:
     """One calendar year's running totals, in dollars."""
 
     year: int
-    used: dict[str, Decimal]
+    used: dict[Bucket, Decimal]
     deductible_remaining: Decimal

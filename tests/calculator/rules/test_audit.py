@@ -11,9 +11,8 @@ PT, OT, SLP = Discipline.PT, Discipline.OT, Discipline.SLP
 
 
 def line(code: str, units: int, plan: Discipline = PT, *, assistant: bool = False) -> Line:
-    own = {PT: "CQ", OT: "CO"}[plan] if assistant else ""
-    modifiers = tuple(filter(None, (plan.modifier, own)))
-    return Line(code, units, modifiers, None, (None,) * units, plan, assistant)
+    modifiers = (plan.modifier, *([plan.assistants_modifier] if assistant else []))
+    return Line(code, units, plan, assistant, modifiers, None, (None,) * units)
 
 
 def billed(code: str, units: int, *modifiers: str) -> BilledLine:

@@ -15,7 +15,7 @@ Judged = tuple[Carried, list[str]]
 
 def line(code: str, units: int, *modifiers: str, plan: Discipline = PT) -> Line:
     assistant = bool({"CQ", "CO"} & {*modifiers})
-    return Line(code, units, modifiers, None, (None,) * units, plan, assistant)
+    return Line(code, units, plan, assistant, modifiers, None, (None,) * units)
 
 
 def judged(

@@ -1,0 +1,78 @@
+"""The JSON door for an audit: a visit and what was billed for it in, a verdict out."""
+
+import json
+
+from calculator import audit as auditing
+from calculator.door import refusal
+from calculator.entry.audit_json import read_audit
+from calculator.reference import bundle
+from calculator.reference.bundle import Reference
+from calculator.render import audit as shown, record
+from calculator.words.billed import Compared
+from calculator.words.claim import Line
+from calculator.words.money import plain
+from calculator.words.problem import BadVisit
+
+load = bundle.load
+
+
+def audit(question_json: str, reference: Reference, root: str | None = None) -> str:
+    """Answer {"visit", "billed"} as JSON; a refusal has `ok` false.
+
+    With `root`, the way from a page to the site's root, an answer also has `html` for that page.
+    """
+    try:
+        held = auditing.audit(*read_audit(question_json, reference), reference)
+    except BadVisit as refused:
+        return json.dumps(refusal(refused.problems))
+    written = _answer(held)
+    if root is not None:
+        written["html"] = shown.region(held, reference, root)
+    return json.dumps(written)
+
+
+def _answer(held: auditing.Held) -> dict[str, object]:
+    billed, supported = held.billed_amount, held.nearest_amount
+    return {
+        "ok": True,
+        "verdict": held.audited.verdict,
+        "lines": [_compared(each) for each in held.audited.compared],
+        "modifiers": [
+            {
+                "field": f"billed[{place}].modifiers",
+                "missing": list(each.missing),
+                "extra": list(each.extra),
+                "contradicting": list(each.contradicting),
+                "not_judged": list(each.unjudged),
+            }
+            for place, each in enumerate(held.carried)
+        ],
+        "allocations": held.answer.allocations,
+        "allowed_claims": [[*map(_line, lines)] for lines in held.claims],
+        "nearest": held.audited.nearest,
+        "billed_amount": None if billed is None else plain(billed),
+        "supported_amount": None if supported is None else plain(supported),
+        "sentence": shown.sentence(held),
+        "report": shown.report(held),
+        "boundaries": [record.step(each) for each in held.boundaries],
+        "findings": [record.finding(each) for each in (*held.findings, *held.answer.findings)],
+        "steps": [record.step(each) for each in (*held.answer.steps, *held.steps)],
+        "problems": [],
+    }
+
+
+def _compared(each: Compared) -> dict[str, object]:
+    return {
+        "code": each.code,
+        "discipline": each.plan,
+        "billed_lines": list(each.places),
+        "billed": each.billed,
+        "supported": each.supported,
+        "billed_assistant": each.billed_assistant,
+        "supported_assistant": each.supported_assistant,
+        "verdict": each.verdict,
+    }
+
+
+def _line(line: Line) -> dict[str, object]:
+    return {"code": line.code, "units": line.units, "modifiers": list(line.modifiers)}
