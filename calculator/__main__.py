@@ -1,8 +1,9 @@
 """The command line: a question as JSON on standard input, an answer on standard output.
 
 `python -m calculator evaluate` writes JSON for a visit, `python -m calculator explain` text;
-`python -m calculator pair` writes JSON for two codes, `python -m calculator pcs` for a PCS code and
-a day. Exit status 0 with an answer, 2 with a refusal.
+`audit` writes JSON for a visit and what was billed for it, `compare` for a visit on two days,
+`sequence` for visits in order of claim receipt, `pair` for two codes, `pcs` for a PCS code and a
+day. Exit status 0 with an answer, 2 with a refusal.
 """
 
 import json
@@ -13,15 +14,15 @@ from importlib import resources
 from pathlib import Path
 from typing import TypeVar
 
-from calculator import door, pair_door, pcs_door
+from calculator import audit_door, compare_door, door, pair_door, pcs_door, sequence_door
 from calculator.reference.bundle import BadReference, Reference, load
 from calculator.render import text
 from calculator.same_day.judge import judging
 from calculator.words.problem import LONGEST_GOT, BadVisit, Problem
 from calculator.words.same_day import Judge
 
-VERBS = ("evaluate", "explain", "pair", "pcs")
-ABOUT_CODES = ("pair", "pcs")  # the others are about a visit
+ABOUT_A_VISIT = ("evaluate", "explain")  # the others take a question
+VERBS = (*ABOUT_A_VISIT, "audit", "compare", "sequence", "pair", "pcs")
 REFUSED = 2
 BUILT = Path("build", "reference.json")
 EDITS = Path("build", "doors", "edits.json")
@@ -45,7 +46,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _run(verb: str, given: bytes) -> tuple[str, int]:
-    question = _decoded(given, "question" if verb in ABOUT_CODES else "visit")
+    question = _decoded(given, "visit" if verb in ABOUT_A_VISIT else "question")
     if verb == "pair":
         return _written(pair_door.check(question, _held(EDITS, pair_door.load)))
     if verb == "pcs":
@@ -54,6 +55,12 @@ def _run(verb: str, given: bytes) -> tuple[str, int]:
     judge = _judge(reference)
     if verb == "explain":
         return door.explain(question, reference, judge), 0
+    if verb == "audit":
+        return _written(audit_door.audit(question, reference))
+    if verb == "compare":
+        return _written(compare_door.compare(question, reference))
+    if verb == "sequence":
+        return _written(sequence_door.sequence(question, reference))
     return _written(door.evaluate(question, reference, judge=judge))
 
 

@@ -57,7 +57,7 @@ def audit(visit: Visit, billed: tuple[BilledLine, ...], reference: Reference) ->
     counted = count(visit, reference).value
     billing = Billing(visit, reference, tariff)
     claims = [answer.lines, *answer.alternatives]
-    if counted.allocations > len(claims):
+    if answer.allocations > len(claims):
         units = _nearest_of_many(counted, billed)
         claims.append(billing.claim(counted.entries, units).value)
     held = rule.audit(billed, tuple(claims), visit.discipline)

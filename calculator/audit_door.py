@@ -11,7 +11,7 @@ from calculator.render import audit as shown, record
 from calculator.words.billed import Compared
 from calculator.words.claim import Line
 from calculator.words.money import plain
-from calculator.words.problem import BadVisit
+from calculator.words.problem import BadVisit, placed
 
 load = bundle.load
 
@@ -22,9 +22,13 @@ def audit(question_json: str, reference: Reference, root: str | None = None) -> 
     With `root`, the way from a page to the site's root, an answer also has `html` for that page.
     """
     try:
-        held = auditing.audit(*read_audit(question_json, reference), reference)
+        visit, billed = read_audit(question_json, reference)
     except BadVisit as refused:
         return json.dumps(refusal(refused.problems))
+    try:
+        held = auditing.audit(visit, billed, reference)
+    except BadVisit as refused:
+        return json.dumps(refusal(placed(refused.problems, "visit")))
     written = _answer(held)
     if root is not None:
         written["html"] = shown.region(held, reference, root)

@@ -11,7 +11,7 @@ from calculator.render import compare as shown, record
 from calculator.words.answer import Answer
 from calculator.words.claim import Line
 from calculator.words.money import plain
-from calculator.words.problem import BadVisit
+from calculator.words.problem import BadVisit, placed
 
 load = bundle.load
 
@@ -25,7 +25,10 @@ def compare(question_json: str, reference: Reference, root: str | None = None) -
         visit, days = read_comparison(question_json, reference)
     except BadVisit as refused:
         return json.dumps(refusal(refused.problems))
-    compared = comparing.compare(visit, days, reference)
+    try:
+        compared = comparing.compare(visit, days, reference)
+    except BadVisit as refused:
+        return json.dumps(refusal(placed(refused.problems, "visit")))
     written = _answer(compared)
     if root is not None:
         written["html"] = shown.region(compared, reference, root)

@@ -7,10 +7,22 @@ import json
 from collections.abc import Iterable
 from decimal import Decimal
 
+from calculator.counting import count
+from calculator.disagreements import Disagreement, disagreements
+from calculator.distances import distances
 from calculator.entry.visit_json import read_visit
 from calculator.evaluate import evaluate as answer_visit
 from calculator.reference.bundle import Reference
-from calculator.render import html, payment, record, same_day, sentence, text
+from calculator.render import (
+    boundaries,
+    differences,
+    html,
+    payment,
+    record,
+    same_day,
+    sentence,
+    text,
+)
 from calculator.words.answer import Answer
 from calculator.words.claim import Line, Net
 from calculator.words.money import plain
@@ -32,15 +44,28 @@ def evaluate(
         answer = answer_visit(read_visit(visit_json, reference), reference, judge)
     except BadVisit as refused:
         return _write(refusal(refused.problems))
+    near = distances(answer.visit, count(answer.visit, reference).value)
+    differing = disagreements(answer, reference)
     written = _answer(answer)
+    written["boundaries"] = [record.step(each) for each in near]
+    written["disagreements"] = [_disagreement(each) for each in differing]
     if root is not None:
-        written["html"] = html.region(answer, reference, root)
+        written["html"] = html.region(
+            answer,
+            reference,
+            root,
+            boundaries.region(near, reference, root),
+            differences.region(differing, reference, root),
+        )
     return _write(written)
 
 
 def explain(visit_json: str, reference: Reference, judge: Judge | None = None) -> str:
     """Answer one visit as text for people; raises `BadVisit` where it cannot be answered."""
-    return text.answer(answer_visit(read_visit(visit_json, reference), reference, judge), reference)
+    answer = answer_visit(read_visit(visit_json, reference), reference, judge)
+    near = distances(answer.visit, count(answer.visit, reference).value)
+    differing = differences.lines(disagreements(answer, reference))
+    return text.answer(answer, reference, (*(each.says for each in near), *differing))
 
 
 def refusal(problems: Iterable[Problem]) -> dict[str, object]:
@@ -81,6 +106,15 @@ def _same_day(answer: Answer) -> dict[str, object]:
     if answer.visit.setting is None:
         return {}
     return same_day.records(answer.same_day) if answer.same_day else {"edits": None}
+
+
+def _disagreement(each: Disagreement) -> dict[str, object]:
+    return {
+        "about": each.about,
+        "used": record.step(each.used),
+        "other": record.step(each.other),
+        "why": record.finding(each.why),
+    }
 
 
 def _claim(lines: tuple[Line, ...]) -> list[dict[str, object]]:

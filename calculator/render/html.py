@@ -23,8 +23,11 @@ from calculator.words.sentences import counted
 MOST_SHOWN = 10  # alternatives written out; a day with more of them is told how many
 
 
-def region(answer: Answer, reference: Reference, root: str) -> str:
-    """Make the region "Answer"; `root` leads from the page to the site's root, as `../../`."""
+def region(answer: Answer, reference: Reference, root: str, *beside: str) -> str:
+    """Make the region "Answer"; `root` leads from the page to the site's root, as `../../`.
+
+    `beside` are sections, made already, that stand between the money and the reasons.
+    """
     lines = claim_lines.table(answer.lines, answer.visit, reference, root, "Claim lines")
     return element(
         "section",
@@ -37,6 +40,7 @@ def region(answer: Answer, reference: Reference, root: str) -> str:
         _ties(answer, reference, root) if answer.choices else "",
         money.section(answer, reference),
         _settled(answer, reference, root),
+        *beside,
         why.reasons(answer.steps, reference, root),
         blocks.section(answer),
         checklist.section(answer.due, reference, root),

@@ -12,9 +12,12 @@ from calculator.words.problem import Problem
 from calculator.words.remittance import Remitted
 
 
-def answer(answered: Answer, reference: Reference) -> str:
-    """Write the answer: the sentence, claim lines, tie, money, then each step with its sources."""
-    return "\n".join(_paragraphs(answered, reference)) + "\n"
+def answer(answered: Answer, reference: Reference, beside: tuple[str, ...] = ()) -> str:
+    """Write the answer: the sentence, claim lines, tie, money, then each step with its sources.
+
+    `beside` are lines that stand before the steps.
+    """
+    return "\n".join(_paragraphs(answered, reference, beside)) + "\n"
 
 
 def refusal(problems: tuple[Problem, ...]) -> str:
@@ -22,7 +25,9 @@ def refusal(problems: tuple[Problem, ...]) -> str:
     return "".join(f"{problem.says}\n" for problem in problems)
 
 
-def _paragraphs(answered: Answer, reference: Reference) -> Iterator[str]:
+def _paragraphs(
+    answered: Answer, reference: Reference, beside: tuple[str, ...]
+) -> Iterator[str]:
     yield sentence.whole(answered)
     yield sentence.visit(answered, reference)
     yield ""
@@ -43,6 +48,9 @@ def _paragraphs(answered: Answer, reference: Reference) -> Iterator[str]:
         yield "Remittance"
         for line, paid in zip(answered.lines, answered.payment.lines, strict=True):
             yield f"{line.code} {' '.join(line.modifiers)}: {_remitted(paid.remitted)}"
+        yield ""
+    if beside:
+        yield from beside
         yield ""
     for place, step in enumerate(answered.steps, start=1):
         yield from _step(place, step, reference)

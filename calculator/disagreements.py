@@ -1,0 +1,121 @@
+"""Where authorities or methods differ about a visit: both results, and which one the answer uses.
+
+Only what differs for this very visit is told, in one fixed order, whatever either result pays.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from calculator.billing import THRESHOLDS
+from calculator.counting import count
+from calculator.evaluate import evaluate
+from calculator.reference.bundle import Reference
+from calculator.words.answer import Answer
+from calculator.words.claim import Net
+from calculator.words.explained import Finding, Step
+from calculator.words.money import NOTHING, dollars
+from calculator.words.visit import Visit
+from calculator.words.vocabulary import Bucket, Method
+
+COUNTED = {
+    Method.CMS: ("units", "CMS: the minutes of a plan together", "pub-100-04-ch05-20-2"),
+    Method.MIDPOINT: ("midpoint", "CPT midpoint: each code alone", "cpt-midpoint"),
+}
+SHARE = "settled-assistant-share"
+ACCRUAL = "settled-kx-accrual"
+
+
+class Disagreement(NamedTuple):
+    """One point: the reading that the answer uses, the other one, and why the first is used."""
+
+    about: str
+    used: Step
+    other: Step
+    why: Finding
+
+
+def disagreements(
+    answer: Answer, reference: Reference, other_share: Net | None = None
+) -> tuple[Disagreement, ...]:
+    """Tell what differs for this visit: the count, assistants' share, what accrues towards KX.
+
+    `other_share` is who pays what where the assistants' reduction is read the other way.
+    """
+    return (
+        *_counting(answer, reference),
+        *_share(answer, other_share, reference),
+        *_accrual(answer, reference),
+    )
+
+
+def _counting(answer: Answer, reference: Reference) -> Iterator[Disagreement]:
+    visit = answer.visit
+    other = next(each for each in Method if each is not visit.method)
+    turned = replace(visit, method=other)
+    if not answer.lines or _counts(visit, reference) == _counts(turned, reference):
+        return
+    answered = evaluate(turned, reference)
+    says = "The visit was asked by this method. Medicare counts by the day's total time."
+    why = Finding("units", says, (COUNTED[Method.CMS][2],))
+    yield Disagreement("counting", _counted(answer), _counted(answered), why)
+
+
+def _counts(visit: Visit, reference: Reference) -> tuple[int, ...]:
+    return count(visit, reference).value.shown
+
+
+def _counted(answer: Answer) -> Step:
+    rule, words, cite = COUNTED[answer.visit.method]
+    units = ", ".join(f"{line.code} × {line.units}" for line in answer.lines) or "no line"
+    money = "no total" if answer.allowed is None else f"{dollars(answer.allowed)} allowed"
+    return Step(rule, f"{words}: {units}.", (cite,), money)
+
+
+def _share(answer: Answer, other: Net | None, reference: Reference) -> Iterator[Disagreement]:
+    if other is None or answer.net is None or other == answer.net:
+        return
+    kept = reference.figure("assistant-kept-share", answer.visit.day)
+    cites = (SHARE, *kept.cites)
+    used = Step("costshare", f"{kept.value:.0%} of Medicare’s share.", cites, _paid(answer.net))
+    whole = Step("costshare", f"{kept.value:.0%} of the whole fee.", cites, _paid(other))
+    says = "Settled for this project; the point is disputed, and no worked amount of CMS was seen."
+    yield Disagreement("assistants", used, whole, Finding("costshare", says, (SHARE,)))
+
+
+def _paid(net: Net) -> str:
+    return f"Medicare {dollars(net.medicare_pays)}, patient {dollars(net.patient_pays)}"
+
+
+def _accrual(answer: Answer, reference: Reference) -> Iterator[Disagreement]:
+    if answer.nets is None:
+        return
+    reduced = list(zip(answer.lines, answer.nets, strict=True))
+    for bucket in Bucket:
+        mine = [(line, net) for line, net in reduced if line.discipline.bucket is bucket]
+        if not any(net.assistant_reduction for _, net in mine):
+            continue
+        threshold = reference.figure(THRESHOLDS[bucket], answer.visit.day)
+        used = _used(answer.visit, bucket)
+        whole = sum((line.amount or NOTHING for line, _ in mine), used)
+        less = whole - sum((net.assistant_reduction for _, net in mine), NOTHING)
+        if whole <= threshold.value or less > threshold.value:
+            continue
+        cites = (ACCRUAL, *threshold.cites)
+        against = f"against the threshold of {dollars(threshold.value)}"
+        says = f"{bucket}: assistants’ reduction not taken off, {dollars(whole)} {against}."
+        other = f"{bucket}: assistants’ reduction taken off, {dollars(less)} {against}."
+        why = "Settled for this project; no source that was read says which, so it is unverified."
+        yield Disagreement(
+            "accrual",
+            Step("threshold", says, cites, "KX"),
+            Step("threshold", other, cites, "no KX"),
+            Finding("threshold", why, (ACCRUAL,)),
+        )
+
+
+def _used(visit: Visit, bucket: Bucket) -> Decimal:
+    if bucket is visit.discipline.bucket:
+        return visit.threshold_used
+    return visit.threshold_used_other or NOTHING
