@@ -22,7 +22,12 @@ from calculator.words.problem import LONGEST_GOT, BadVisit, Problem
 from calculator.words.same_day import Judge
 
 ABOUT_A_VISIT = ("evaluate", "explain")  # the others take a question
-VERBS = (*ABOUT_A_VISIT, "audit", "compare", "sequence", "pair", "pcs")
+BESIDE = {
+    "audit": audit_door.audit,
+    "compare": compare_door.compare,
+    "sequence": sequence_door.sequence,
+}
+VERBS = (*ABOUT_A_VISIT, *BESIDE, "pair", "pcs")
 REFUSED = 2
 BUILT = Path("build", "reference.json")
 EDITS = Path("build", "doors", "edits.json")
@@ -55,13 +60,9 @@ def _run(verb: str, given: bytes) -> tuple[str, int]:
     judge = _judge(reference)
     if verb == "explain":
         return door.explain(question, reference, judge), 0
-    if verb == "audit":
-        return _written(audit_door.audit(question, reference))
-    if verb == "compare":
-        return _written(compare_door.compare(question, reference))
-    if verb == "sequence":
-        return _written(sequence_door.sequence(question, reference))
-    return _written(door.evaluate(question, reference, judge=judge))
+    if verb == "evaluate":
+        return _written(door.evaluate(question, reference, judge=judge))
+    return _written(BESIDE[verb](question, reference))
 
 
 def _judge(reference: Reference) -> Judge:

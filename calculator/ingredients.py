@@ -42,7 +42,9 @@ def held_on(services: Iterable[Service], day: date, reference: Reference) -> tup
 
 
 def _codes(reference: Reference, visit: Visit, days: Days) -> Swapped:
-    moved, says, cites = {}, [], []
+    moved: dict[str, Code] = {}
+    says: list[str] = []
+    cites: list[str] = []
     for code in _codes_of(visit, reference):
         held = [code.valuations.held(day) for day in days]
         if held[0] != held[1]:
@@ -170,7 +172,11 @@ INGREDIENTS = (
     Ingredient("gpci", "GPCIs", _gpcis),
     Ingredient("factor", "conversion factor", _factor),
     Ingredient("mppr", "share kept under MPPR", partial(_figures, KEPT.__eq__, "mppr")),
-    Ingredient("threshold", "KX threshold and review amount", partial(_figures, ACCRUED.__contains__, "threshold")),
+    Ingredient(
+        "threshold",
+        "KX threshold and review amount",
+        partial(_figures, ACCRUED.__contains__, "threshold"),
+    ),
     Ingredient(
         "shares",
         "deductible, coinsurance and other shares",

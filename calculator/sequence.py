@@ -71,7 +71,7 @@ def sequence(
         year = running[visit.day.year]
         answer = evaluate(_with_running(visit, year), reference)
         buckets = tuple(
-            _running(bucket, answer, year, (year.year, bucket) in begun, reference)
+            _running(bucket, answer, year, reference, begun=(year.year, bucket) in begun)
             for bucket in Bucket
             if any(line.discipline.bucket is bucket for line in answer.lines)
         )
@@ -95,7 +95,7 @@ def _with_running(visit: Visit, year: Year) -> Visit:
 
 
 def _running(
-    bucket: Bucket, answer: Answer, year: Year, begun: bool, reference: Reference
+    bucket: Bucket, answer: Answer, year: Year, reference: Reference, *, begun: bool
 ) -> Running:
     lines = [line for line in answer.lines if line.discipline.bucket is bucket]
     before, added = year.used[bucket], _known(lines)

@@ -70,14 +70,14 @@ def _years(fields: Fields, reference: Reference) -> dict[int, Year]:
     return years
 
 
-def _year(
-    row: Raw, at: str, named: str, reference: Reference, problems: Problems
-) -> Year | None:
+def _year(row: Raw, at: str, named: str, reference: Reference, problems: Problems) -> Year | None:
     fields = _object(row, YEAR_FIELDS, at, named, problems)
     if fields is None:
         return None
     first, last = (day.year for day in reference.days)
-    year = fields.read("year", f"a year from {first} to {last}", lambda raw: _whole(raw, first, last))
+    year = fields.read(
+        "year", f"a year from {first} to {last}", lambda raw: _whole(raw, first, last)
+    )
     used = fields.read("threshold_used", f"an object with {listed(BUCKETS)}", given)
     inner = _object(used, BUCKETS, f"{at}.threshold_used", named, problems) if used else None
     read = {each: inner.read(each, DOLLARS, _dollars) for each in Bucket} if inner else {}

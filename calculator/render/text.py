@@ -25,9 +25,7 @@ def refusal(problems: tuple[Problem, ...]) -> str:
     return "".join(f"{problem.says}\n" for problem in problems)
 
 
-def _paragraphs(
-    answered: Answer, reference: Reference, beside: tuple[str, ...]
-) -> Iterator[str]:
+def _paragraphs(answered: Answer, reference: Reference, beside: tuple[str, ...]) -> Iterator[str]:
     yield sentence.whole(answered)
     yield sentence.visit(answered, reference)
     yield ""

@@ -21,9 +21,9 @@ PLANS = {plan.modifier: plan for plan in Discipline}
 OF_ASSISTANTS = frozenset(filter(None, (plan.assistants_modifier for plan in Discipline)))
 
 
-def audit(billed: tuple[BilledLine, ...], claims: tuple[Claim, ...], plan: Discipline) -> (
-    Explained[Audited]
-):
+def audit(
+    billed: tuple[BilledLine, ...], claims: tuple[Claim, ...], plan: Discipline
+) -> Explained[Audited]:
     """Hold billed lines against the allowed claims, of which there is at least one.
 
     `plan` is that of a line that names none and whose code the claims do not have either.
@@ -87,9 +87,7 @@ def _distance(compared: tuple[Compared, ...]) -> tuple[int, int]:
 
 
 def _whole(compared: tuple[Compared, ...]) -> Verdict:
-    whole = verdict(
-        sum(each.billed for each in compared), sum(each.supported for each in compared)
-    )
+    whole = verdict(sum(each.billed for each in compared), sum(each.supported for each in compared))
     same = all(each.verdict is Verdict.CONSISTENT for each in compared)
     return Verdict.SHIFTED if whole is Verdict.CONSISTENT and not same else whole
 

@@ -162,7 +162,8 @@ def _separate(line: BilledLine, due: set[str], looked_up: frozenset[str]) -> Ite
     have = tuple(each for each in line.modifiers if each in SEPARATE)
     asked = tuple(each for each in SEPARATE if each in due)
     if asked and not have:
-        says = f"{listed(asked, 'or')} is missing: an edit asks for it, where the services were separate."
+        named = listed(asked, "or")
+        says = f"{named} is missing: an edit asks for it, where the services were separate."
         yield _Mark("missing", asked, says, COLUMN_TWO)
     elif have and not asked:
         says = f"{listed(have)} is not due: no edit of this visit asks for it on this line."

@@ -22,7 +22,9 @@ class Problem:
 def placed(problems: tuple[Problem, ...], at: str) -> tuple[Problem, ...]:
     """Put a visit's problems at the path where the visit itself stands."""
     return tuple(
-        Problem(at if each.field == "visit" else f"{at}.{each.field}", each.got, each.takes, each.says)
+        Problem(
+            at if each.field == "visit" else f"{at}.{each.field}", each.got, each.takes, each.says
+        )
         for each in problems
     )
 

@@ -1,4 +1,4 @@
-"""The questions beside a single visit: audit, comparison, sequence, each with an answer to open with."""
+"""The questions beside a visit: audit, comparison, sequence, each with an answer to open with."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ from scripts.pages.template import render
 ROOT = "../../"
 Question = dict[str, Any]
 
-BILLED = [
+BILLED: list[Question] = [
     {"code": "97530", "units": 3, "modifiers": ["GP"]},
     {"code": "97110", "units": 2, "modifiers": ["GP"]},
 ]

@@ -4,7 +4,6 @@ docs/assets/worker.js has the same table, and fetches a file only at the first q
 """
 
 import json
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +18,9 @@ FILES = Path("build/doors")
 class Door:
     """`name` in `module` answers questions from what `module.load` makes of `file`.
 
-    `write` makes the file's text of the Library; a door without a file answers from reference.json. The build asks `questions`, so that the browser's
-    Python has whatever they take, and an error shows in the build before anybody meets it.
+    `write` makes the file's text of the Library; a door without a file answers from reference.json.
+    The build asks `questions`, so that the browser's Python has whatever they take, and an error
+    shows in the build before anybody meets it.
     """
 
     module: str

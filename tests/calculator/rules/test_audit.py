@@ -104,9 +104,7 @@ def test_one_code_under_two_plans_is_counted_under_each() -> None:
         ("97530", ("GO", "GP"), OT),  # two named: the first
     ],
 )
-def test_the_plan_of_a_billed_line(
-    code: str, modifiers: tuple[str, ...], plan: Discipline
-) -> None:
+def test_the_plan_of_a_billed_line(code: str, modifiers: tuple[str, ...], plan: Discipline) -> None:
     claim = (line("97530", 1), line("97530", 1, OT), line("97535", 1, OT))
 
     assert plan_of(BilledLine(code, 1, modifiers), (claim,), PT) is plan

@@ -110,7 +110,9 @@ def test_kx_that_is_not_due_is_extra() -> None:
 
 def test_kx_on_a_line_that_the_record_lacks_goes_by_its_bucket() -> None:
     claim = (line("97530", 1, "GP", "KX"), line("97535", 1, "GO", plan=OT))
-    carried, _ = judged(claim, BilledLine("97140", 1, ("GP",)), BilledLine("97537", 1, ("GO", "KX")))
+    carried, _ = judged(
+        claim, BilledLine("97140", 1, ("GP",)), BilledLine("97537", 1, ("GO", "KX"))
+    )
 
     assert carried[0].missing == ("KX",)
     assert carried[1].extra == ("KX",)
@@ -157,7 +159,9 @@ def test_notices_are_judged_only_where_coverage_was_told() -> None:
     told = frozenset({"GA", "GX", "GY", "GZ"})
 
     assert alone(claim, "GP", looked_up=told)[0].missing == ("GA",)
-    assert alone(claim, "GP", "GZ", "GA", looked_up=told)[0] == Carried((), ("GZ",), ("GA", "GZ"), ())
+    assert alone(claim, "GP", "GZ", "GA", looked_up=told)[0] == Carried(
+        (), ("GZ",), ("GA", "GZ"), ()
+    )
     assert alone(claim, "GP", "GZ")[0].unjudged == ("GZ",)
 
 
