@@ -58,6 +58,7 @@ def compare(visit: Visit, days: tuple[date, date], reference: Reference) -> Comp
             unmoved.append(ingredient.words)
             continue
         after = _answer(visit, first, mixed)
+        step = replace(step, gives=_attested(before, after))
         moves.append(Move(ingredient.key, ingredient.words, step, before, after))
         before = after
     closing = _answer(visit, second, reference)
@@ -84,6 +85,16 @@ def side_by_side(first: Answer, second: Answer) -> tuple[tuple[Line | None, Line
     """Put the same line of two answers together; KX may come or go between them."""
     ours, theirs = ({_name(line): line for line in answer.lines} for answer in (first, second))
     return tuple((ours.get(name), theirs.get(name)) for name in dict.fromkeys((*ours, *theirs)))
+
+
+def _attested(before: Answer, after: Answer) -> str:
+    """Say of which lines KX comes or goes; empty where it stays as it is."""
+    told = [
+        f"{becomes.code}: KX {'comes' if 'KX' in becomes.modifiers else 'goes'}"
+        for was, becomes in side_by_side(before, after)
+        if was and becomes and ("KX" in was.modifiers) != ("KX" in becomes.modifiers)
+    ]
+    return "; ".join(dict.fromkeys(told))
 
 
 def _name(line: Line) -> tuple[str, str, bool]:

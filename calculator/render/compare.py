@@ -135,6 +135,7 @@ def _moves(moves: tuple[Move, ...], reference: Reference, root: str) -> str:
             "li",
             element("b", text(_named(move))),
             f". {text(move.step.says)} ",
+            f"{element('b', text(move.step.gives))} " if move.step.gives else "",
             element(
                 "span",
                 ", ".join(source(key, reference, root) for key in move.step.cites),

@@ -30,8 +30,10 @@ STEERING = re.compile(
     r"|higher[- ]pa\w+|more money|so as to)\b",
     re.IGNORECASE,
 )
-# Said of a price that decides the MPPR, of the longest service, of a source, of another payer: no advice.
-NAMES = re.compile(r"the dearest|longest|no better one is held|fee schedule would bring", re.IGNORECASE)
+# Said of a price that decides the MPPR, of a service, a source, another payer: no advice.
+NAMES = re.compile(
+    r"the dearest|longest|no better one is held|fee schedule would bring", re.IGNORECASE
+)
 
 
 def steering(told: str) -> list[str]:
