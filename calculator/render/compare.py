@@ -25,8 +25,14 @@ def sentence(compared: Comparison) -> str:
         return f"{days[0]} and {days[1]}: no total, as a line has {NO_AMOUNT}."
     return (
         f"{dollars(was)} allowed on {days[0]}, {dollars(becomes)} on {days[1]}:"
-        f" {signed(becomes - was)}."
+        f" {_difference(becomes - was)}."
     )
+
+
+def _difference(amount: Decimal) -> str:
+    if not amount:
+        return "the same"
+    return f"{dollars(abs(amount))} {'more' if amount > 0 else 'less'}"
 
 
 def signed(amount: Decimal | None) -> str:

@@ -15,13 +15,12 @@ class Comparison {
     this.link = find(root, "#visit-link", HTMLInputElement);
     this.said = find(root, "#visit-said", HTMLElement);
     this.back = find(root, "#visit-back", HTMLAnchorElement);
-    this.days = [
-      find(root, "#day-1", HTMLInputElement),
-      find(root, "#day-2", HTMLInputElement),
-    ];
+    this.days = [find(root, "#day-1", HTMLInputElement), find(root, "#day-2", HTMLInputElement)];
     this.visit = root.dataset.visit ?? "";
     this.asking.lastAsked = this.question;
-    this.link.addEventListener("change", () => this.read(() => this.take(visitOf(this.link.value))));
+    this.link.addEventListener("change", () =>
+      this.read(() => this.take(visitOf(this.link.value))),
+    );
     for (const day of this.days) day.addEventListener("change", () => this.ask());
     window.addEventListener("hashchange", () => this.openLink());
     this.openLink();

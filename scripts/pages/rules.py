@@ -13,6 +13,7 @@ ORDER = (
     *("stay", "services", "status", "units", "midpoint", "pair", "untimed", "assistants", "blocks"),
     *("fees", "mppr", "threshold", "modifiers", "notice", "conflicts", "edits", "mue", "policy"),
     *("payment", "costshare", "remittance"),
+    *("boundaries", "audit", "carried"),
     "pcs",
 )
 
