@@ -39,11 +39,18 @@ def dataclass(cls: Any = None, /, *, frozen: bool = False, slots: bool = False) 
             delattr(cls, name)
     if slots:
         cls = type(cls)(cls.__name__, cls.__bases__, {**own, "__slots__": names})
+    cls.__match_args__ = names
     _can_be_made(cls, names, defaults)
     _can_be_compared(cls, names)
     if frozen:
         _cannot_be_changed(cls, names)
     return cls
+
+
+def replace(instance: Any, /, **changes: Any) -> Any:
+    """Make the same instance anew with some of its fields changed."""
+    kept = {name: getattr(instance, name) for name in instance.__match_args__}
+    return instance.__class__(**{**kept, **changes})
 
 
 def _can_be_made(cls: Any, names: tuple[str, ...], defaults: dict[str, Any]) -> None:

@@ -68,3 +68,17 @@ SAME: dict[str, Callable[[Any, Any], object]] = {
 @pytest.mark.parametrize("does", SAME.values(), ids=SAME)
 def test_a_data_class(does: Callable[[Any, Any], object]) -> None:
     assert outcome(does, no_compiling) == outcome(does, dataclasses)
+
+
+@pytest.mark.parametrize("changes", [{}, {"minutes": 38}, {"units": 2}])
+def test_an_instance_made_anew_with_some_fields_changed(changes: dict[str, Any]) -> None:
+    def outcome_in(module: Any) -> object:
+        row, _ = classes(module)
+        before = row("97530")
+        try:
+            after = module.replace(before, **changes)
+        except TypeError:
+            return "refused"
+        return (before.minutes, after.code, after.minutes, type(after) is row)
+
+    assert outcome_in(no_compiling) == outcome_in(dataclasses)
