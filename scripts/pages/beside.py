@@ -1,6 +1,7 @@
 """The questions beside a visit: audit, comparison, sequence, each with an answer to open with."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -18,6 +19,8 @@ BILLED: list[Question] = [
     {"code": "97530", "units": 3, "modifiers": ["GP"]},
     {"code": "97110", "units": 2, "modifiers": ["GP"]},
 ]
+WHY = re.compile(r'<section class="why".*?</section>', re.DOTALL)
+LANDMARK = re.compile(r' aria-label="[^"]*"')
 RUNNING = ("threshold_used", "threshold_used_other", "deductible_remaining")
 LATER = {**visits.DEFAULT, "date": "2026-03-04"}
 YEARS = [
@@ -98,7 +101,13 @@ def made(block: Block, reference: Reference, root: str) -> str:
     if answer["sentence"] != expect:
         says = f"expect: the page says {expect!r}, the calculator {answer['sentence']!r}"
         raise block.refuse(says)
-    return render("asked.html", title=title, answer=answer)
+    return render("asked.html", title=title, html=_among_others(answer["html"]))
+
+
+def _among_others(html: str) -> str:
+    """Take an answer's landmarks away, and the reasons of its visit: many stand on one page."""
+    shorter = WHY.sub("", html)
+    return LANDMARK.sub("", shorter.replace("<section", "<div").replace("</section>", "</div>"))
 
 
 def ask(door: str, question: Question, reference: Reference, root: str = ROOT) -> Question:
