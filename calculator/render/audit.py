@@ -6,7 +6,7 @@ from calculator.audit import Held
 from calculator.counting import Pool
 from calculator.reference.bundle import Reference
 from calculator.render import boundaries, why
-from calculator.render.markup import cell, element, heads, link, row, text
+from calculator.render.markup import cell, element, heads, link, row, scroller, text
 from calculator.render.sentence import NO_AMOUNT, claim, visit as asked
 from calculator.words.billed import Compared, Verdict
 from calculator.words.money import dollars
@@ -135,8 +135,10 @@ def _table(held: Held, root: str) -> str:
         *(("Modifiers billed", ""), ("As allowed", "")),
     )
     rows = [_row(each, held, root) for each in held.audited.compared]
-    name = element("caption", "Billed beside the nearest allowed claim")
-    return element("table", name, head, element("tbody", *rows), class_="figures")
+    named = "Billed beside the nearest allowed claim"
+    name = element("caption", named)
+    table = element("table", name, head, element("tbody", *rows), class_="figures")
+    return scroller(table, named)
 
 
 def _row(each: Compared, held: Held, root: str) -> str:

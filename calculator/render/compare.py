@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from calculator.compare import Comparison, Move, changes, side_by_side, sums
 from calculator.reference.bundle import Reference
-from calculator.render.markup import cell, element, heads, link, row, source, text
+from calculator.render.markup import cell, element, heads, link, row, scroller, source, text
 from calculator.render.sentence import NO_AMOUNT
 from calculator.words.claim import Line
 from calculator.words.money import dollars, plain
@@ -76,7 +76,8 @@ def _lines(compared: Comparison, root: str) -> str:
     pairs = side_by_side(compared.first, compared.second)
     rows = [_line(was, becomes, root) for was, becomes in pairs]
     name = element("caption", "Line by line")
-    return element("table", name, head, element("tbody", *rows), class_="figures")
+    table = element("table", name, head, element("tbody", *rows), class_="figures")
+    return scroller(table, "Line by line")
 
 
 def _line(was: Line | None, becomes: Line | None, root: str) -> str:
@@ -118,7 +119,8 @@ def _parts(compared: Comparison) -> str:
         _changes_row("In all", changes(compared.first, compared.second)),
     ]
     name = element("caption", "Part by part")
-    return element("table", name, head, element("tbody", *rows), class_="figures parts")
+    table = element("table", name, head, element("tbody", *rows), class_="figures parts")
+    return scroller(table, "Part by part")
 
 
 def _named(move: Move) -> str:

@@ -2,7 +2,7 @@
 
 from calculator.disagreements import Disagreement
 from calculator.reference.bundle import Reference
-from calculator.render.markup import cell, element, heads, row, source, text
+from calculator.render.markup import cell, element, heads, row, scroller, source, text
 from calculator.words.explained import Step
 
 TITLES = {
@@ -26,10 +26,11 @@ def region(differing: tuple[Disagreement, ...], reference: Reference, root: str)
         )
         for each in differing
     ]
+    table = element("table", HEAD, element("tbody", *rows), class_="figures differences")
     return element(
         "section",
         element("h3", "Where authorities differ"),
-        element("table", HEAD, element("tbody", *rows), class_="figures differences"),
+        scroller(table, "Where authorities differ, point by point"),
         class_="where-they-differ",
         aria_label="Where authorities differ",
     )

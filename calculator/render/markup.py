@@ -24,6 +24,13 @@ def link(address: str, words: str) -> str:
     return element("a", text(words), href=address)
 
 
+def scroller(table: str, named: str) -> str:
+    """Let a wide table scroll within itself, reached by keys."""
+    return element(
+        "div", table, class_="scroller whole", tabindex=0, role="group", aria_label=named
+    )
+
+
 def row(*cells: str, **attributes: object) -> str:
     """Make a table row."""
     return element("tr", *cells, **attributes)

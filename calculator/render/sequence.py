@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from calculator.reference.bundle import Reference
-from calculator.render.markup import cell, element, heads, row, source, text
+from calculator.render.markup import cell, element, heads, row, scroller, source, text
 from calculator.render.sentence import claim
 from calculator.sequence import Received, Running
 from calculator.words.money import plain
@@ -53,11 +53,13 @@ def region(received: tuple[Received, ...], reference: Reference, root: str) -> s
         )
         for step in steps
     ]
-    name = element("caption", "Claims in order of receipt")
+    named = "Claims in order of receipt"
+    name = element("caption", named)
+    table = element("table", name, HEAD, element("tbody", *rows), class_="figures")
     return element(
         "section",
         element("h3", text(sentence(received)), class_="verdict"),
-        element("table", name, HEAD, element("tbody", *rows), class_="figures"),
+        scroller(table, named),
         element("p", ORDER, class_="note"),
         element("details", element("summary", "Why"), element("ol", *items), class_="plain"),
         class_="sequence",

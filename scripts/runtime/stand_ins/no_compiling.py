@@ -8,6 +8,7 @@ there, and asking for it fails the build.
 # ruff: noqa: ANN401, ARG001, N807  any class is decorated, and the functions become its methods
 from typing import Any
 
+FIELDS = "__match_args__"  # where the delivered module keeps the names as well
 _GIVEN = ("__dict__", "__weakref__")  # what a class has once it is made
 
 
@@ -39,7 +40,7 @@ def dataclass(cls: Any = None, /, *, frozen: bool = False, slots: bool = False) 
             delattr(cls, name)
     if slots:
         cls = type(cls)(cls.__name__, cls.__bases__, {**own, "__slots__": names})
-    cls.__match_args__ = names
+    setattr(cls, FIELDS, names)
     _can_be_made(cls, names, defaults)
     _can_be_compared(cls, names)
     if frozen:
@@ -49,7 +50,7 @@ def dataclass(cls: Any = None, /, *, frozen: bool = False, slots: bool = False) 
 
 def replace(instance: Any, /, **changes: Any) -> Any:
     """Make the same instance anew with some of its fields changed."""
-    kept = {name: getattr(instance, name) for name in instance.__match_args__}
+    kept = {name: getattr(instance, name) for name in getattr(instance, FIELDS)}
     return instance.__class__(**{**kept, **changes})
 
 
