@@ -36,16 +36,11 @@ class Disagreement(NamedTuple):
     why: Finding
 
 
-def disagreements(
-    answer: Answer, reference: Reference, other_share: Net | None = None
-) -> tuple[Disagreement, ...]:
-    """Tell what differs for this visit: the count, assistants' share, what accrues towards KX.
-
-    `other_share` is who pays what where the assistants' reduction is read the other way.
-    """
+def disagreements(answer: Answer, reference: Reference) -> tuple[Disagreement, ...]:
+    """Tell what differs for this visit: the count, assistants' share, what accrues towards KX."""
     return (
         *_counting(answer, reference),
-        *_share(answer, other_share, reference),
+        *_share(answer, reference),
         *_accrual(answer, reference),
     )
 
@@ -75,12 +70,13 @@ def _counted(answer: Answer) -> Step:
     return Step(rule, f"{words}: {units}.", (cite,), money)
 
 
-def _share(answer: Answer, other: Net | None, reference: Reference) -> Iterator[Disagreement]:
-    if other is None or answer.net is None or other == answer.net:
+def _share(answer: Answer, reference: Reference) -> Iterator[Disagreement]:
+    other, used_here = answer.other_reading, answer.payment and answer.payment.net
+    if other is None or used_here is None or other == used_here:
         return
     kept = reference.figure("assistant-kept-share", answer.visit.day)
     cites = (SHARE, *kept.cites)
-    used = Step("costshare", f"{kept.value:.0%} of Medicare’s share.", cites, _paid(answer.net))
+    used = Step("costshare", f"{kept.value:.0%} of Medicare’s share.", cites, _paid(used_here))
     whole = Step("costshare", f"{kept.value:.0%} of the whole fee.", cites, _paid(other))
     says = "Settled for this project; the point is disputed, and no worked amount of CMS was seen."
     yield Disagreement("assistants", used, whole, Finding("costshare", says, (SHARE,)))
