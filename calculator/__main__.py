@@ -22,12 +22,11 @@ from calculator.words.problem import LONGEST_GOT, BadVisit, Problem
 from calculator.words.same_day import Judge
 
 ABOUT_A_VISIT = ("evaluate", "explain")  # the others take a question
-BESIDE = {
-    "audit": audit_door.audit,
+RUN = {
     "compare": compare_door.compare,
     "sequence": sequence_door.sequence,
 }
-VERBS = (*ABOUT_A_VISIT, *BESIDE, "pair", "pcs")
+VERBS = (*ABOUT_A_VISIT, "audit", *RUN, "pair", "pcs")
 REFUSED = 2
 BUILT = Path("build", "reference.json")
 EDITS = Path("build", "doors", "edits.json")
@@ -62,7 +61,9 @@ def _run(verb: str, given: bytes) -> tuple[str, int]:
         return door.explain(question, reference, judge), 0
     if verb == "evaluate":
         return _written(door.evaluate(question, reference, judge=judge))
-    return _written(BESIDE[verb](question, reference))
+    if verb == "audit":
+        return _written(audit_door.audit(question, reference, judge=judge))
+    return _written(RUN[verb](question, reference))
 
 
 def _judge(reference: Reference) -> Judge:

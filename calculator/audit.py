@@ -14,7 +14,9 @@ from calculator.words.answer import Answer
 from calculator.words.billed import Audited, BilledLine
 from calculator.words.claim import Line, total
 from calculator.words.explained import Finding, Step
+from calculator.words.same_day import Judge
 from calculator.words.visit import Visit
+from calculator.words.vocabulary import Coverage, Notice
 
 Claim = tuple[Line, ...]
 
@@ -50,19 +52,24 @@ class Held:
         return total(tuple(line.amount for line in self.nearest))
 
 
-def audit(visit: Visit, billed: tuple[BilledLine, ...], reference: Reference) -> Held:
-    """Hold billed lines against a visit; raises as `evaluate` does."""
-    answer = evaluate(visit, reference)
+def audit(
+    visit: Visit, billed: tuple[BilledLine, ...], reference: Reference, judge: Judge | None = None
+) -> Held:
+    """Hold billed lines against a visit; takes `judge` and raises as `evaluate` does."""
+    answer = evaluate(visit, reference, judge)
     tariff = Tariff(visit, reference)
     counted = count(visit, reference).value
-    billing = Billing(visit, reference, tariff, None)
+    billing = Billing(visit, reference, tariff, judge)
     claims = [answer.lines, *answer.alternatives]
     if answer.allocations > len(claims):
         units = _nearest_of_many(counted, billed)
         claims.append(billing.claim(counted.entries, units).value)
     held = rule.audit(billed, tuple(claims), visit.discipline)
     nearest = claims[held.value.nearest]
-    judged = carried.judge(billed, held.value.compared, nearest, frozenset())
+    looked_up = _looked_up(visit, edits=judge is not None)
+    judged = carried.judge(
+        billed, held.value.compared, nearest, looked_up, reference.modifiers.conflicts
+    )
     return Held(
         answer=answer,
         pools=counted.pools,
@@ -75,6 +82,16 @@ def audit(visit: Visit, billed: tuple[BilledLine, ...], reference: Reference) ->
         steps=held.steps,
         findings=judged.findings,
     )
+
+
+def _looked_up(visit: Visit, *, edits: bool) -> frozenset[str]:
+    """Name the modifiers that hang on what a visit may leave out, where this one does not."""
+    told = any(
+        each.coverage is not Coverage.EXPECTED or each.notice is not Notice.NONE
+        for each in visit.services
+    )
+    separate = carried.SEPARATE if edits and visit.setting is not None else ()
+    return frozenset((*separate, *(carried.NOTICES if told else ())))
 
 
 def _nearest_of_many(counted: Count, billed: tuple[BilledLine, ...]) -> tuple[int, ...]:

@@ -12,21 +12,28 @@ from calculator.words.billed import Compared
 from calculator.words.claim import Line
 from calculator.words.money import plain
 from calculator.words.problem import BadVisit, placed
+from calculator.words.same_day import Judge
 
 load = bundle.load
 
 
-def audit(question_json: str, reference: Reference, root: str | None = None) -> str:
+def audit(
+    question_json: str,
+    reference: Reference,
+    root: str | None = None,
+    judge: Judge | None = None,
+) -> str:
     """Answer {"visit", "billed"} as JSON; a refusal has `ok` false.
 
     With `root`, the way from a page to the site's root, an answer also has `html` for that page.
+    `judge` looks up the pairs of a visit that names its setting; without it 59 is not judged.
     """
     try:
         visit, billed = read_audit(question_json, reference)
     except BadVisit as refused:
         return json.dumps(refusal(refused.problems))
     try:
-        held = auditing.audit(visit, billed, reference)
+        held = auditing.audit(visit, billed, reference, judge)
     except BadVisit as refused:
         return json.dumps(refusal(placed(refused.problems, "visit")))
     written = _answer(held)

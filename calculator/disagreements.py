@@ -71,13 +71,12 @@ def _counted(answer: Answer) -> Step:
 
 
 def _share(answer: Answer, reference: Reference) -> Iterator[Disagreement]:
-    net = answer.payment and answer.payment.net
-    other = answer.other_reading
-    if net is None or other is None or other == net:
+    other, used_here = answer.other_reading, answer.payment and answer.payment.net
+    if other is None or used_here is None or other == used_here:
         return
     kept = reference.figure("assistant-kept-share", answer.visit.day)
     cites = (SHARE, *kept.cites)
-    used = Step("costshare", f"{kept.value:.0%} of Medicare’s share.", cites, _paid(net))
+    used = Step("costshare", f"{kept.value:.0%} of Medicare’s share.", cites, _paid(used_here))
     whole = Step("costshare", f"{kept.value:.0%} of the whole fee.", cites, _paid(other))
     says = "Settled for this project; the point is disputed, and no worked amount of CMS was seen."
     yield Disagreement("assistants", used, whole, Finding("costshare", says, (SHARE,)))

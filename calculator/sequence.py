@@ -119,7 +119,8 @@ def _known(lines: list[Line]) -> Decimal:
 
 def _after(year: Year, answer: Answer, buckets: tuple[Running, ...]) -> Year:
     used = {**year.used, **{each.bucket: each.after for each in buckets}}
-    taken = answer.net.deductible if answer.net else NOTHING
+    net = answer.payment.net if answer.payment else answer.net
+    taken = net.deductible if net else NOTHING
     return Year(year.year, used, year.deductible_remaining - taken)
 
 

@@ -123,7 +123,7 @@ def region(held: Held, reference: Reference, root: str) -> str:
         _claims(held),
         boundaries.region(held.boundaries, reference, root),
         why.reasons((*held.answer.steps, *held.steps), reference, root),
-        class_="audit",
+        class_="answer audit",
         aria_label="Audit",
     )
 

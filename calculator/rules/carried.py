@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from calculator.reference.modifiers import Conflict
 from calculator.words.billed import BilledLine, Compared
 from calculator.words.claim import Line
 from calculator.words.explained import Explained, Finding
@@ -15,30 +16,12 @@ BY_UNIT = ("pub-100-04-ch05-20-1", "pt-management-assistants")
 ABOVE = ("usc-42-1395l", "pub-100-04-ch05-10-3")
 COLUMN_TWO = ("ncci-policy-manual-i",)
 LIABILITY = ("liability-modifiers-carrier",)
-NOTICE = ("rcmguide-liability-modifiers",)
 
 PLANS = {plan.modifier: plan for plan in Discipline}
 ASSISTANTS = tuple(filter(None, (plan.assistants_modifier for plan in Discipline)))
 SEPARATE = ("59", "XE", "XP", "XS", "XU")
 NOTICES = ("GA", "GX", "GY", "GZ")
 ALWAYS = frozenset({*PLANS, *ASSISTANTS, "KX"})
-# Two that never stand on one line; content/modifiers has the same, with the reasons.
-CONFLICTS = {
-    ("GP", "GO"): EVERY_LINE,
-    ("GP", "GN"): EVERY_LINE,
-    ("GO", "GN"): EVERY_LINE,
-    ("CQ", "GO"): EVERY_LINE,
-    ("CQ", "GN"): EVERY_LINE,
-    ("CO", "GP"): EVERY_LINE,
-    ("CO", "GN"): EVERY_LINE,
-    ("CQ", "CO"): EVERY_LINE,
-    ("KX", "GA"): ("pub-100-04-ch05-10-3", *LIABILITY),
-    ("KX", "GY"): LIABILITY,
-    ("KX", "GZ"): LIABILITY,
-    ("GA", "GZ"): NOTICE,
-    ("GA", "GY"): NOTICE,
-    ("GA", "GX"): ("medpac-general",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +49,17 @@ def judge(
     compared: tuple[Compared, ...],
     claim: tuple[Line, ...],
     looked_up: frozenset[str],
+    conflicts: tuple[Conflict, ...],
 ) -> Explained[tuple[Carried, ...]]:
     """Hold the modifiers of each billed line against those of the nearest allowed claim.
 
     `looked_up` are the modifiers, besides those of plan, assistant and threshold, that the claim
-    was worked out with.
+    was worked out with; `conflicts` are pairs that do not stand on one line.
     """
     of_place = {place: each for each in compared for place in each.places}
     carried, findings = [], []
     for place, line in enumerate(billed):
-        marks = [*_marks(line, of_place[place], claim, looked_up)]
+        marks = [*_marks(line, of_place[place], claim, looked_up), *_conflicts(line, conflicts)]
         if place == _shown_at(of_place[place], billed):
             marks += _assistants(of_place[place])
         carried.append(Carried(*(_of(kind, marks) for kind in Carried.__slots__)))
@@ -100,7 +84,6 @@ def _marks(
     yield from _threshold(line, mine or _bucket(compared.plan, claim))
     yield from _separate(line, due, looked_up)
     yield from _notices(line, due, looked_up)
-    yield from _conflicts(line)
     known = {*ALWAYS, *looked_up}
     unjudged = tuple(each for each in line.modifiers if each not in known)
     if unjudged:
@@ -182,8 +165,8 @@ def _notices(line: BilledLine, due: set[str], looked_up: frozenset[str]) -> Iter
             yield _Mark("extra", (each,), says, LIABILITY)
 
 
-def _conflicts(line: BilledLine) -> Iterator[_Mark]:
-    for pair, cites in CONFLICTS.items():
-        if all(each in line.modifiers for each in pair):
-            says = f"{listed(pair)} contradict each other on one line."
-            yield _Mark("contradicting", pair, says, cites)
+def _conflicts(line: BilledLine, conflicts: tuple[Conflict, ...]) -> Iterator[_Mark]:
+    for each in conflicts:
+        if {*each.modifiers} <= {*line.modifiers}:
+            says = f"{listed(each.modifiers)} do not stand on one line. {each.why}"
+            yield _Mark("contradicting", each.modifiers, says, each.sources)

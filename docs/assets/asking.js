@@ -5,7 +5,7 @@
 
 import { brokenNotice } from "./broken.js";
 import { startEngine } from "./engine.js";
-import { find } from "./form.js";
+import { find } from "./find.js";
 import { latestWins } from "./latest.js";
 import { tell } from "./problem.js";
 import { Status } from "./status.js";

@@ -3,7 +3,7 @@
  */
 
 import { Asking } from "./asking.js";
-import { find } from "./form.js";
+import { find } from "./find.js";
 import { bringsVisit, decoded, toHash } from "./link.js";
 import { shortly, visitOf } from "./visit_link.js";
 

@@ -1,7 +1,7 @@
 /** The comparison page: a visit that a link brings, and two days. The address holds both. */
 
 import { Asking } from "./asking.js";
-import { find } from "./form.js";
+import { find } from "./find.js";
 import { bringsVisit, decoded, toHash } from "./link.js";
 import { readDate } from "./visit.js";
 import { shortly, visitOf } from "./visit_link.js";

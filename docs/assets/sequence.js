@@ -1,7 +1,7 @@
 /** The page of claims in order of receipt: visits that links bring, and each year's beginning. */
 
 import { Asking } from "./asking.js";
-import { find } from "./form.js";
+import { find } from "./find.js";
 import { readDollars } from "./visit.js";
 import { visitOf } from "./visit_link.js";
 

@@ -130,3 +130,32 @@ def _copy_of_the_package(folder: Path) -> Path:
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_bytes(module.read_bytes())
     return folder / "package"
+
+
+VISIT = visit([("97530", 38)])
+BARE = {key: VISIT[key] for key in VISIT if key not in {"threshold_used", "deductible_remaining"}}
+YEAR = {
+    "year": 2026,
+    "threshold_used": {"PT with SLP": "0.00", "OT": "0.00"},
+    "deductible_remaining": "0.00",
+}
+
+
+@pytest.mark.parametrize(
+    ("verb", "question"),
+    [
+        (
+            "audit",
+            {"visit": VISIT, "billed": [{"code": "97530", "units": 3, "modifiers": ["GP"]}]},
+        ),
+        ("compare", {"visit": VISIT, "dates": ["2025-03-03", "2026-03-02"]}),
+        ("sequence", {"visits": [BARE], "years": [YEAR]}),
+    ],
+)
+def test_each_verb_answers_its_question_and_refuses_another(verb: str, question: object) -> None:
+    answered, refused = run(verb, json.dumps(question)), run(verb, "{}")
+
+    assert (answered.returncode, refused.returncode) == (0, 2)
+    assert json.loads(answered.stdout)["ok"] is True
+    assert json.loads(refused.stdout)["ok"] is False
+    assert answered.stderr == refused.stderr == b""

@@ -6,9 +6,6 @@ from typing import Any
 import pytest
 
 from calculator import door
-from calculator.disagreements import disagreements
-from calculator.entry.visit_json import read_visit
-from calculator.evaluate import evaluate
 from calculator.reference.bundle import Reference
 from tests.calculator.conftest import Door, visit
 
@@ -22,10 +19,6 @@ def assisted(**changes: object) -> dict[str, object]:
 def told(front_door: Door, asked: dict[str, object]) -> list[dict[str, Any]]:
     differing: list[dict[str, Any]] = front_door.ask(json.dumps(asked))["disagreements"]
     return differing
-
-
-def accruals(front_door: Door, asked: dict[str, object]) -> list[dict[str, Any]]:
-    return [each for each in told(front_door, asked) if each["about"] == "accrual"]
 
 
 def test_where_both_methods_count_alike_nothing_is_told(front_door: Door) -> None:
@@ -59,20 +52,22 @@ def test_where_only_the_other_method_earns_a_line_that_is_told(front_door: Door)
 
 
 @pytest.mark.parametrize(
-    ("used", "readings"),
+    ("used", "points"),
     [
         ("2444.93", []),  # 2480.00 with the whole amount: not above, in both readings
-        ("2444.94", [("KX", "no KX")]),
-        ("2449.14", [("KX", "no KX")]),  # 2480.00 with the reduced one
+        ("2444.94", ["accrual"]),
+        ("2449.14", ["accrual"]),  # 2480.00 with the reduced one
         ("2449.15", []),  # above in both
     ],
 )
 def test_accrual_is_told_only_where_kx_hangs_on_it(
-    front_door: Door, used: str, readings: list[tuple[str, str]]
+    front_door: Door, used: str, points: list[str]
 ) -> None:
-    accrued = accruals(front_door, assisted(threshold_used=used))
+    differing = told(front_door, assisted(threshold_used=used))[1:]  # the share comes first
 
-    assert [(each["used"]["gives"], each["other"]["gives"]) for each in accrued] == readings
+    assert [each["about"] for each in differing] == points
+    for each in differing:
+        assert (each["used"]["gives"], each["other"]["gives"]) == ("KX", "no KX")
 
 
 def test_without_an_assistants_unit_there_is_one_accrual(front_door: Door) -> None:
@@ -82,24 +77,26 @@ def test_without_an_assistants_unit_there_is_one_accrual(front_door: Door) -> No
 def test_the_other_bucket_has_its_own(front_door: Door) -> None:
     services = [{"code": "97530", "minutes": 0, "assistant_minutes": 15, "discipline": "OT"}]
     asked = {**visit([]), "services": services, "threshold_used_other": "2445.00"}
-    (each,) = accruals(front_door, asked)
+    _, each = told(front_door, asked)
 
     assert each["used"]["says"].startswith("OT: ")
 
 
 def test_the_other_reading_of_the_assistants_share_stands_beside_the_one_used(
-    reference: Reference,
+    front_door: Door,
 ) -> None:
-    answer = evaluate(read_visit(json.dumps(assisted()), reference), reference)
-    (each,) = disagreements(answer, reference)
+    (each,) = told(front_door, assisted())
 
-    assert (each.about, each.used.says, each.other.says) == (
+    assert (each["about"], each["used"]["says"], each["other"]["says"]) == (
         "assistants",
         "85% of Medicare’s share.",
         "85% of the whole fee.",
     )
-    assert each.used.gives != each.other.gives
-    assert each.why.cites == ("settled-assistant-share",)
+    assert (each["used"]["gives"], each["other"]["gives"]) == (
+        "Medicare $23.37, patient $7.01",
+        "Medicare $23.37, patient $5.96",
+    )
+    assert each["why"]["cites"] == ["settled-assistant-share"]
 
 
 def test_the_region_and_the_text_have_the_section_only_where_something_differs(
