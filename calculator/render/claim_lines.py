@@ -24,7 +24,7 @@ def table(
     """Make the table of one claim; a claim without lines says so."""
     name = element("caption", text(caption))
     if not lines:
-        nothing = row(element("td", "Nothing to bill: no code earned a unit.", colspan=7))
+        nothing = row(element("td", "Nothing to bill", colspan=7))
         return element("table", name, HEAD, element("tbody", nothing), class_="claim-lines")
     rows = [_row(place, line, visit, reference, root) for place, line in enumerate(lines, start=1)]
     body = element("tbody", *rows)

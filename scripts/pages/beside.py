@@ -101,6 +101,11 @@ def made(block: Block, reference: Reference, root: str) -> str:
     if answer["sentence"] != expect:
         says = f"expect: the page says {expect!r}, the calculator {answer['sentence']!r}"
         raise block.refuse(says)
+    return shown(title, answer)
+
+
+def shown(title: str, answer: Question) -> str:
+    """Write an answer among others of its page, under a title."""
     return render("asked.html", title=title, html=_among_others(answer["html"]))
 
 

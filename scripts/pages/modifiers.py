@@ -66,7 +66,9 @@ def section(facts: Facts, code: Code) -> str:
         modifiers=listed,
         named=_named(facts),
         unusual=[each for each in every if unusual(each, code)],
-        others=[each for each in every if each.fits.by in {"untimed", "none"}],
+        others=[
+            each for each in every if each.fits.by in {"untimed", "none"} and each not in listed
+        ],
         root=ROOT,
     )
 

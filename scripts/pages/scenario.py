@@ -61,6 +61,5 @@ def _value(facts: Facts, example: Example, name: str) -> str | None:
     if boundary:
         return str(boundaries(int(boundary[2]))[boundary[1] == "to"])
     series = facts.library.figures.get(name)
-    day = visits[0].day if visits else facts.now.priced_on
-    period = holding(series.periods, day) if series else None
+    period = holding(series.periods, visits[0].day) if series else None
     return figures.written(series, period.value) if series and period else None

@@ -5,7 +5,7 @@ from functools import partial
 
 from scripts.content.joined import Example
 from scripts.content.model.examples import WorkedVisit
-from scripts.pages import examples, scenario
+from scripts.pages import beside, examples, scenario
 from scripts.pages.facts import Facts
 from scripts.pages.page import page
 from scripts.pages.subjects import Subject
@@ -37,8 +37,7 @@ def pages(facts: Facts) -> Iterator[tuple[str, str]]:
 def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield the list of all examples: from the note to the claim, and one rule at a time."""
     every = sorted(facts.library.examples.values(), key=lambda each: each.file.title.casefold())
-    # What has no visit is about the claim as a whole: there is none.
-    whole = [each for each in every if each.file.diagnoses or not each.file.visits]
+    whole = [each for each in every if each.file.diagnoses]
     others = [each for each in every if each not in whole]
     said = partial(scenario.filled, facts)
     yield "examples/whole.html", render("worked_list.html", examples=whole, said=said)
@@ -74,15 +73,29 @@ def _page(facts: Facts, example: Example) -> str:
         said=said,
         stands=STANDS,
         worked=[
-            examples.worked_out(
-                _asked(example, number, worked), facts.reference, ROOT, judge=facts.judge
-            )
+            part
             for number, worked in enumerate(example.file.visits)
+            for part in _worked_out(facts, example, number, worked)
         ],
         sources=facts.library.sources,
         root=ROOT,
     )
     return page(example.file.title, said("teaches", example.file.teaches), body)
+
+
+def _worked_out(facts: Facts, example: Example, number: int, worked: WorkedVisit) -> Iterator[str]:
+    """Yield a visit's answer, and the audit of what was billed for it."""
+    asked = _asked(example, number, worked)
+    yield examples.worked_out(asked, facts.reference, ROOT, judge=facts.judge)
+    if worked.billed:
+        billed = [each.model_dump(mode="json") for each in worked.billed]
+        question = {"visit": asked.asked, "billed": billed}
+        answer = beside.ask("audit", question, facts.reference, ROOT)
+        expected = list(worked.expect.report or ())
+        if answer["report"] != expected:
+            says = f"report: the page says {expected!r}, the calculator {answer['report']!r}"
+            raise asked.refuse("report", says)
+        yield beside.shown(f"{worked.title}: the audit", answer)
 
 
 def _asked(example: Example, number: int, worked: WorkedVisit) -> examples.Example:
@@ -95,7 +108,7 @@ def _asked(example: Example, number: int, worked: WorkedVisit) -> examples.Examp
 
     expected = {
         key: list(value) if isinstance(value, tuple) else value
-        for key, value in worked.expect.model_dump(exclude_none=True).items()
+        for key, value in worked.expect.model_dump(exclude_none=True, exclude={"report"}).items()
     }
     visit = worked.visit.model_dump(mode="json", by_alias=True, exclude_none=True)
     return examples.Example(worked.title, visit, expected, refuse)

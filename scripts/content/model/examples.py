@@ -1,9 +1,9 @@
 """The shape of a worked example in content/examples/ and of the search's synonyms."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
 from scripts.content.values import CodeNumber, Discipline, Frozen, Setting, Supported, Text
 
@@ -56,10 +56,19 @@ class AskedVisit(Frozen):
     services: Annotated[tuple[AskedService, ...], Field(min_length=1)]
 
 
+class BilledLine(Frozen):
+    """A line as it was billed, as the audit's door takes it."""
+
+    code: CodeNumber
+    units: Annotated[int, Field(ge=1)]
+    modifiers: tuple[Text, ...]
+
+
 class Expected(Frozen):
     """What the calculator has to answer: claims as `97530 ×2 GP`, dollars, `none` for neither.
 
-    `remittance` has a text a line, as `180.00: CO-45 74.79, PR-2 17.03, CO-253 1.36, paid 66.78`.
+    `remittance` has a text a line, as `180.00: CO-45 74.79, PR-2 17.03, CO-253 1.36, paid 66.78`;
+    `denied` are codes that an edit denies; `report` are the sentences of an audit.
     """
 
     lines: Text
@@ -70,15 +79,28 @@ class Expected(Frozen):
     sequestration: Amount
     medicare_pays: Amount
     patient_pays: Amount
+    denied: tuple[CodeNumber, ...] | None = None
     remittance: tuple[Text, ...] | None = None
+    report: tuple[Text, ...] | None = None
 
 
 class WorkedVisit(Frozen):
-    """A visit of an example, with what is expected of its answer."""
+    """A visit of an example, with what is expected of its answer.
+
+    Where `billed` is told, those lines are held against the visit as well.
+    """
 
     title: Text
     visit: AskedVisit
+    billed: tuple[BilledLine, ...] = ()
     expect: Expected
+
+    @model_validator(mode="after")
+    def _reported_where_billed(self) -> Self:
+        if bool(self.billed) != (self.expect.report is not None):
+            msg = "billed lines and the report that is expected of them, or neither"
+            raise ValueError(msg)
+        return self
 
 
 class ExampleDiagnosis(Supported):
@@ -100,12 +122,11 @@ class ExampleFile(Frozen):
 
     Texts may name what is not to be written twice: `{97530}` is the minutes of that service,
     `{kx-threshold-ot}` a figure, `{from-3}` and `{to-3}` the minutes that earn three units.
-    An example without visits is one where there is nothing to bill this way.
     """
 
     title: Text
     teaches: Text
-    visits: tuple[WorkedVisit, ...]
+    visits: Annotated[tuple[WorkedVisit, ...], Field(min_length=1)]
     diagnoses: tuple[ExampleDiagnosis, ...] = ()
     note: Annotated[tuple[Text, ...], Field(min_length=1)]
     beyond: tuple[Beyond, ...] = ()

@@ -129,8 +129,8 @@ def test_a_page_has_the_answer_its_reasons_the_diagnoses_and_one_link_to_the_cal
 def test_a_covered_part_a_stay_has_no_claim(facts: Facts) -> None:
     text = page(facts, "hip-fracture-part-a")
 
-    assert "Nothing to bill this way." in text
-    assert "#v=" not in text
+    assert "No Part B line: a covered Part A stay pays for this therapy." in text
+    assert '<td colspan="4">No line</td>' in text
 
 
 def test_a_codes_section_links_to_what_bills_it_and_nothing_else(facts: Facts) -> None:
