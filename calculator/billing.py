@@ -118,7 +118,7 @@ class Billing:
             return self._visit.threshold_used
         if self._visit.threshold_used_other is None:
             takes = f"what was used of the {bucket} threshold: dollars with two decimals"
-            says = f"Threshold used so far, {bucket}: got {NOTHING_GIVEN}; takes {takes}."
+            says = f"Used so far, other bucket ({bucket}): got {NOTHING_GIVEN}; takes {takes}."
             raise BadVisit((Problem(OTHER_BUCKET, NOTHING_GIVEN, takes, says),))
         return self._visit.threshold_used_other
 

@@ -33,11 +33,11 @@ VISIT_FIELDS = {
     "locality": "Locality",
     "qualifying_apm": "Conversion factor",
     "threshold_used": "Threshold used so far",
-    "threshold_used_other": "Threshold used so far, other bucket",
+    "threshold_used_other": "Used so far, other bucket",
     "deductible_remaining": "Deductible left",
     "setting": "Setting",
     "participation": "Participation",
-    "episode": "Covered stay or episode",
+    "episode": "Episode",
     "services": "Services",
 }
 SERVICE_FIELDS = {
@@ -45,7 +45,7 @@ SERVICE_FIELDS = {
     "minutes": "Minutes",
     "assistant_minutes": "Assistant minutes",
     "together_minutes": "Together minutes",
-    "discipline": "Discipline",
+    "discipline": "Plan of care",
     "coverage": "Coverage",
     "notice": "Notice",
     "blocks": "Blocks",

@@ -21,7 +21,7 @@ from tests.site.conftest import Open
 
 BUILT_IN = visit(("97530", 38), ("97110", 22))
 FOLDED = "Coverage, charges, times"
-OTHER = "Threshold used so far, other bucket"
+OTHER = "Used so far, other bucket"
 MINUTES = "a whole number from 0 to 1440"
 
 
@@ -164,9 +164,9 @@ def test_the_other_bucket_is_asked_for_where_a_row_counts_towards_it(page: Page)
     expect(other).to_be_hidden()
     expect(field(page, "Threshold used so far")).to_have_accessible_description("PT with SLP")
 
-    field(page, "Discipline, row 2").select_option("SLP")
+    field(page, "Plan of care, row 2").select_option("SLP")
     expect(other).to_be_hidden()
-    field(page, "Discipline, row 2").select_option("OT")
+    field(page, "Plan of care, row 2").select_option("OT")
     expect(other).to_be_visible()
     expect(other).to_have_accessible_description("OT")
     other.fill("1,240")
@@ -187,14 +187,14 @@ def test_the_other_bucket_is_asked_for_where_a_row_counts_towards_it(page: Page)
 
 
 def test_the_other_bucket_left_empty_is_refused_at_its_field(page: Page) -> None:
-    field(page, "Discipline, row 2").select_option("OT")
+    field(page, "Plan of care, row 2").select_option("OT")
     other = field(page, OTHER)
     other.fill("")
     other.press("Tab")
 
     expect(other).to_have_attribute("aria-invalid", "true")
     expect(page.locator("#threshold-other-problem")).to_contain_text(
-        "Threshold used so far, OT: got nothing; takes"
+        "Used so far, other bucket (OT): got nothing; takes"
     )
     expect(answer(page).get_by_role("link", name=OTHER)).to_be_visible()
 
@@ -243,8 +243,8 @@ def test_a_link_brings_everything_and_asks_it_unchanged(page: Page) -> None:
     for name, value in {
         "Assistant minutes, row 1": "9",
         "Together minutes, row 1": "5",
-        "Discipline, row 1": "",
-        "Discipline, row 2": "OT",
+        "Plan of care, row 1": "",
+        "Plan of care, row 2": "OT",
         "Threshold used so far": "2400.00",
         OTHER: "1240.00",
         "Setting": "hospital",
@@ -262,7 +262,7 @@ def test_a_link_brings_everything_and_asks_it_unchanged(page: Page) -> None:
 def test_a_link_without_the_further_fields_leaves_them_at_rest(page: Page) -> None:
     field(page, "Setting").select_option("hospital")
     field(page, "Assistant minutes, row 1").fill("9")
-    field(page, "Discipline, row 2").select_option("OT")
+    field(page, "Plan of care, row 2").select_option("OT")
     other = visit(("97140", 31), ("97110", 8), date="2025-05-06")
     opened_at(page, other)
 
@@ -327,7 +327,7 @@ def test_times_are_read_into_blocks_and_what_cannot_be_read_goes_in_as_typed(pag
 
 def test_undo_and_redo_take_the_further_fields_along(page: Page) -> None:
     field(page, "Setting").select_option("hospital")
-    field(page, "Discipline, row 2").select_option("OT")
+    field(page, "Plan of care, row 2").select_option("OT")
     field(page, "Assistant minutes, row 1").fill("9")
     for _ in range(3):
         button(page, "Undo").click()
@@ -386,7 +386,7 @@ def test_keys_go_through_a_row_then_the_year_then_what_is_folded(page: Page) -> 
         "Assistant minutes, row 2",
         "Together minutes, row 2",
         "Remove row 2",
-        "Discipline, row 2",
+        "Plan of care, row 2",
     ]
     for name in order:
         page.keyboard.press("Tab")

@@ -73,7 +73,7 @@ def detailed(open_page: Open, **circumstances: object) -> Page:
     """Open it with an assistant, two plans of care, and what is folded laid open and typed in."""
     page = answered(open_page, **circumstances)
     field(page, "Assistant minutes, row 1").fill("23")
-    field(page, "Discipline, row 2").select_option("OT")
+    field(page, "Plan of care, row 2").select_option("OT")
     expect(answer(page)).to_contain_text("CQ")
     page.get_by_text("Coverage, charges, times").click()
     field(page, "Times, row 1").fill("09:00-09:38, 09:38-10:01 assistant, 10:01-10:09 together")
