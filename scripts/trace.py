@@ -15,7 +15,7 @@ from decimal import Decimal
 from html import unescape
 from pathlib import Path
 
-from scripts.pages import assemble, facts as held, visits, worth
+from scripts.pages import assemble, beside, facts as held, visits, worth
 from scripts.pages.facts import Facts
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -87,15 +87,18 @@ def figures(page: str) -> Iterator[Figure]:
             yield Figure(written, number, bool(found["share"]))
 
 
-def answered(page: str, facts: Facts) -> Iterator[tuple[Decimal, str]]:
-    """Yield every number of the answers to the visits that a page links to, or opens with."""
+def answered(page: str, facts: Facts) -> Iterator[str]:
+    """Yield every text of the questions that a page links to or answers, and of their answers."""
     linked = {found["visit"] for found in LINKED.finditer(page)}
     questions = [urlsafe_b64decode(each + "=" * (-len(each) % 4)).decode() for each in linked]
     if "<therapy-calculator" in page:
         questions.append(json.dumps(visits.DEFAULT))
     for asked in questions:
-        for text in _texts(json.loads(worth.answer(asked, facts))):
-            yield from ((Decimal(each), "an answer") for each in IN_CONTENT.findall(text))
+        yield from _texts(json.loads(asked))
+        yield from _texts(json.loads(worth.answer(asked, facts)))
+    for door, question in beside.asked_on(page):
+        yield from _texts(question)
+        yield from _texts(beside.ask(door, question, facts.reference))
 
 
 def lost(root: Path, site: Path) -> list[str]:
@@ -109,10 +112,15 @@ def lost(root: Path, site: Path) -> list[str]:
         if name.startswith(LEFT_OUT):
             continue
         page = path.read_text(encoding="utf-8")
-        here = {**dict(answered(page, facts)), **worth.on_page(facts, name)}
+        told = "\n".join(answered(page, facts))
+        of_page = worth.on_page(facts, name)
+        here = {*map(Decimal, IN_CONTENT.findall(told)), *of_page}
+        here_shares = {*map(Decimal, PERCENT.findall(told)), *of_page}
         for figure in figures(page):
             ledger = known_shares if figure.is_share else known
-            if figure.number not in ledger and figure.number not in here:
+            if figure.number not in ledger and figure.number not in (
+                here_shares if figure.is_share else here
+            ):
                 missing[f"{name}: {figure.written}"] = None
     return [*missing]
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -20,6 +21,7 @@ BILLED: list[Question] = [
     {"code": "97110", "units": 2, "modifiers": ["GP"]},
 ]
 WHY = re.compile(r'<section class="why".*?</section>', re.DOTALL)
+ASKED = re.compile(r' data-asked="([A-Za-z0-9_=-]+)"')
 LANDMARK = re.compile(r' aria-label="[^"]*"')
 RUNNING = ("threshold_used", "threshold_used_other", "deductible_remaining")
 LATER = {**visits.DEFAULT, "date": "2026-03-04"}
@@ -106,7 +108,9 @@ def made(block: Block, reference: Reference, root: str) -> str:
 
 def shown(title: str, answer: Question) -> str:
     """Write an answer among others of its page, under a title."""
-    return render("asked.html", title=title, html=_among_others(answer["html"]))
+    return render(
+        "asked.html", title=title, asked=answer["asked"], html=_among_others(answer["html"])
+    )
 
 
 def _among_others(html: str) -> str:
@@ -116,11 +120,20 @@ def _among_others(html: str) -> str:
 
 
 def ask(door: str, question: Question, reference: Reference, root: str = ROOT) -> Question:
-    """Ask at a door as its page does; raises `NotAnswered` where it refuses."""
+    """Ask at a door as its page does; raises `NotAnswered` where it refuses.
+
+    `asked` is added to the answer: door and question, as a page carries them for `asked_on`.
+    """
     answered: Question = json.loads(DOORS[door](json.dumps(question), reference, root))
     if not answered["ok"]:
         raise NotAnswered(" ".join(problem["says"] for problem in answered["problems"]))
-    return answered
+    written = json.dumps([door, question], separators=(",", ":"))
+    return answered | {"asked": urlsafe_b64encode(written.encode()).decode()}
+
+
+def asked_on(page: str) -> list[tuple[str, Question]]:
+    """List the doors and questions whose answers stand on a built page."""
+    return [tuple(json.loads(urlsafe_b64decode(each))) for each in ASKED.findall(page)]
 
 
 def _bare(visit: visits.Visit) -> visits.Visit:

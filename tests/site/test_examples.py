@@ -12,7 +12,7 @@ def test_one_click_opens_the_visit_in_the_calculator(open_page: Open) -> None:
 
     expect(page).to_have_url(re.compile("/calculator/#v="))
     expect(page.get_by_role("combobox", name="Code, row 1")).to_have_value("97168")
-    expect(page.get_by_role("spinbutton", name="Minutes, row 2")).to_have_value("45")
+    expect(page.get_by_role("spinbutton", name="Minutes, row 2", exact=True)).to_have_value("45")
     expect(page.get_by_role("combobox", name="Discipline", exact=True)).to_have_value("OT")
 
 
