@@ -138,7 +138,7 @@ def test_the_newest_mue_of_the_setting_that_had_begun_answers(
 
 def test_codes_of_one_release_share_a_step_and_the_newest_release_stands_first() -> None:
     old = Limit(4, "3", "NCCI MUE 2026 Q3", date(2026, 7, 1), date(2026, 9, 30), ("old",))
-    limits = {"97110": old, "97140": limit(8), "97530": limit(6)}
+    limits: dict[str, Limit | None] = {"97110": old, "97140": limit(8), "97530": limit(6)}
     lines = tuple((code, 1, PT) for code in limits)
 
     steps = check(lines, limits, Setting.PRACTITIONER, DAY).steps
