@@ -97,3 +97,61 @@ def test_an_untimed_service_is_the_assistants_above_a_tenth_of_its_time(
     minutes = Minutes(therapist, assistant, together)
 
     assert mark("97150", minutes, "CQ").value is with_it
+
+
+@pytest.mark.parametrize(
+    ("therapist", "assistant", "why"),
+    [
+        (8, 7, "the therapist alone gave 8 or more."),
+        (7, 8, "the assistant gave 8 or more, the therapist fewer."),
+        (7, 7, "both fewer than 8, the assistant's part more than 10%."),
+    ],
+)
+def test_the_last_unit_says_which_edge_decided(therapist: int, assistant: int, why: str) -> None:
+    step = divide("97530", Minutes(therapist, assistant), 1, "CQ").steps[1]
+
+    assert step.rule == "assistants"
+    assert step.cites == ("aota-ota-modifier",)
+    assert step.says.endswith(f"assistant: {why}")
+    assert step.gives == ("therapist's" if therapist == 8 else "assistant's")
+
+
+def test_two_units_left_are_told_with_their_minutes() -> None:
+    steps = divide("97530", Minutes(14, 9), 2, "CQ").steps
+
+    assert steps[1].rule == "assistants"
+    assert steps[1].says == (
+        "Two units of 97530 are left, with 14 minutes of the therapist and 9 of the assistant:"
+        " one is the therapist's, one the assistant's."
+    )
+    assert steps[1].cites == ("cms-therapy-services", "settled-two-units-left")
+    assert steps[1].gives == "1 + 1"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "says", "gives"),
+    [
+        ((15, 1), "97530: no unit carries CQ.", "none"),
+        ((0, 15), "97530: every unit carries CQ.", "1 with CQ"),
+    ],
+)
+def test_one_line_is_not_said_to_be_two(minutes: tuple[int, int], says: str, gives: str) -> None:
+    step = divide("97530", Minutes(*minutes), 1, "CQ").steps[-1]
+
+    assert (step.says, step.gives) == (says, gives)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "says", "gives"),
+    [
+        ((9, 1), "97150: the assistant gave 1 of 10 minutes, not more than 10%", "no CQ"),
+        ((8, 1), "97150: the assistant gave 1 of 9 minutes, more than 10%", "CQ"),
+    ],
+)
+def test_an_untimed_service_says_on_which_side_of_a_tenth_it_lies(
+    minutes: tuple[int, int], says: str, gives: str
+) -> None:
+    (step,) = mark("97150", Minutes(*minutes), "CQ").steps
+
+    assert (step.says, step.gives) == (f"{says} of the service.", gives)
+    assert (step.rule, step.cites) == ("assistants", ("aota-ota-modifier", "usc-42-1395m-v"))

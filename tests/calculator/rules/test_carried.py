@@ -172,3 +172,38 @@ def test_two_that_exclude_each_other_contradict() -> None:
     carried, _ = alone((line("97530", 1, "GP", "KX"),), "GP", "KX", "GA")
 
     assert carried.contradicting == ("GA", "KX")
+
+
+@pytest.mark.parametrize(
+    ("due", "missing", "extra", "at"),
+    [(0, (), ("CQ",), 0), (2, ("CQ",), (), 1)],
+)
+def test_an_assistants_units_are_told_at_the_bearing_line_or_else_at_the_bare_one(
+    due: int, missing: tuple[str, ...], extra: tuple[str, ...], at: int
+) -> None:
+    claim = (line("97110", 2, "GP", "CQ"),) if due else (line("97110", 2, "GP"),)
+    carried, says = judged(
+        claim, BilledLine("97110", 1, ("GP", "CQ")), BilledLine("97110", 1, ("GP",))
+    )
+
+    assert (carried[at].missing, carried[at].extra) == (missing, extra)
+    assert carried[1 - at] == NOTHING
+    (told,) = says
+    assert told == (
+        f"Line {at + 1}, 97110: units with CQ: 1 billed; by the record {due}, on a line of their"
+        " own."
+    )
+
+
+def test_an_assistants_modifiers_are_extra_under_a_speech_plan() -> None:
+    carried, says = alone((line("92507", 1, "GN", plan=SLP),), "GN", "CQ")
+
+    assert carried == Carried((), ("CQ", "CO"), (), ())
+    assert says == ["Line 1, 92507: SLP has no modifier for its assistants’ units."]
+
+
+def test_what_is_found_at_each_of_several_lines_is_told() -> None:
+    claim = (line("97530", 1, "GP"), line("97110", 1, "GP"))
+    _, says = judged(claim, BilledLine("97530", 1, ()), BilledLine("97110", 1, ()))
+
+    assert [each.partition(":")[0] for each in says] == ["Line 1, 97530", "Line 2, 97110"]

@@ -92,3 +92,17 @@ def test_codes_outside_the_reduction_are_named() -> None:
         assert steps[-1].says == (
             "Outside MPPR, never reduced: 97129 and 97130 (multiple-procedure indicator not 5)."
         )
+
+
+def test_where_units_stand_with_and_without_an_assistant_the_whole_one_is_said_to_be_placed() -> (
+    None
+):
+    functional = unit("97530", "0.44", "0.60", "0.01")
+
+    explained = reduce((functional,) * 2, HALF, divided=frozenset({"97530"}))
+
+    assert explained.value == (Decimal("35.07"), Decimal("25.05"))
+    assert explained.steps[1].says.startswith(
+        "Units of 97530 stand with and without an assistant's modifier: the whole one is put on"
+    )
+    assert explained.steps[1].cites == ("settled-mppr-assistant",)

@@ -134,3 +134,17 @@ def test_the_newest_mue_of_the_setting_that_had_begun_answers(
     found = limit_on(RECORDS, setting, day)
 
     assert (found.units if found else None) == units
+
+
+def test_codes_of_one_release_share_a_step_and_the_newest_release_stands_first() -> None:
+    old = Limit(4, "3", "NCCI MUE 2026 Q3", date(2026, 7, 1), date(2026, 9, 30), ("old",))
+    limits: dict[str, Limit | None] = {"97110": old, "97140": limit(8), "97530": limit(6)}
+    lines = tuple((code, 1, PT) for code in limits)
+
+    steps = check(lines, limits, Setting.PRACTITIONER, DAY).steps
+
+    assert [step.says.rpartition(": ")[2] for step in steps] == [
+        "97140 1 of 8 and 97530 1 of 6.",
+        "97110 1 of 4.",
+    ]
+    assert [step.cites for step in steps] == [("cms-mue",), ("old",)]

@@ -83,3 +83,9 @@ def test_what_no_manual_says_is_named_no_edit() -> None:
 
 def test_equal_notes_stand_once() -> None:
     assert find((("97110", 1, PT), ("97530", 1, PT)), (MINUTES, MINUTES)).value == ("what",)
+
+
+def test_every_note_stands_in_the_order_of_its_policy_and_an_empty_one_does_not() -> None:
+    policies = tuple(policy("97110", "97530", note=note) for note in ("one", "", "two"))
+
+    assert find((("97110", 1, PT), ("97530", 1, PT)), policies).value == ("one", "two")

@@ -39,3 +39,9 @@ def test_the_same_code_under_two_plans_is_two_services() -> None:
 @pytest.mark.parametrize(("minutes", "found"), [(1440, 0), (1441, 1)])
 def test_more_minutes_than_a_day_has_are_found(minutes: int, found: int) -> None:
     assert len(merge((row("97530", 1000), row("97110", 0, minutes - 1000))).findings) == found
+
+
+def test_a_day_that_is_too_long_by_a_minute_is_told_with_both_numbers() -> None:
+    (found,) = merge((row("97530", 1441),)).findings
+
+    assert found.says == "The minutes of this visit add up to 1441; a day has 1440."

@@ -43,3 +43,14 @@ def test_a_restricted_code_with_a_price_is_named() -> None:
 
 def test_indicator_2_is_named() -> None:
     assert "indicator 2" in admit("29581", period("A", "0.60", "2")).findings[0].says
+
+
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [("C", "the contractor sets its price"), ("R", "restricted, without RVUs")],
+)
+def test_why_there_is_no_national_amount_is_told(status: str, why: str) -> None:
+    (found,) = admit("97545", period(status, "0.00")).findings
+
+    assert found.says == f"97545 has no national amount: status {status}, {why}."
+    assert found.cites == ("cms-rvu26b",)

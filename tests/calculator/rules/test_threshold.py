@@ -64,3 +64,37 @@ def test_a_threshold_from_a_secondary_source_is_said_to_be_one() -> None:
     secondary = Figure(Decimal("2410.00"), ("copy",), Standing.SECONDARY)
 
     assert "as a secondary source has it" in asked("0.00", threshold=secondary).steps[0].says
+
+
+def test_exactly_at_the_threshold_nothing_is_left_and_no_line_is_said_to_carry_kx() -> None:
+    (step,) = asked("2444.93", "35.07").steps
+
+    assert step.says.endswith("not above the year's $2,480.00; $0.00 are left.")
+    assert step.gives == "no KX"
+    assert "settled-kx-lines" not in step.cites
+
+
+def test_one_cent_above_the_step_gives_kx() -> None:
+    (step,) = asked("2444.94", "35.07").steps
+
+    assert "are $2,480.01, above the year's $2,480.00" in step.says
+    assert step.gives == "KX"
+
+
+def test_a_year_that_starts_with_this_visit_says_that_nothing_was_used() -> None:
+    assert (
+        asked("0.00", "35.07")
+        .steps[0]
+        .says.startswith("PT with SLP: nothing used and $35.07 of this visit are $35.07,")
+    )
+
+
+def test_what_lies_above_the_review_amount_is_told_to_the_cent() -> None:
+    found = asked("2964.94", "35.07").findings[1]
+
+    assert found.says.startswith("PT with SLP: $3,000.01 are above $3,000.00,")
+    assert found.cites == ("usc-42-1395l", "statute")
+
+
+def test_a_line_without_an_amount_names_its_bucket() -> None:
+    assert asked("0.00", None).findings[0].says.startswith("PT with SLP: a line has no national")

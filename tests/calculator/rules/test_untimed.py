@@ -43,3 +43,17 @@ def test_a_base_that_is_not_held_is_said_to_be_so() -> None:
     assert [finding.says for finding in found] == [
         "No time base of 97545 is held here: units by it are not worked out, one unit is shown."
     ]
+
+
+@pytest.mark.parametrize("timing", [Timing.OTHER, Timing.NOT_HELD])
+@pytest.mark.parametrize("minutes", [0, 1, 120])
+def test_a_code_of_another_base_still_stands_with_one_unit(timing: Timing, minutes: int) -> None:
+    explained = count(code(timing, "first 2 hours"), minutes)
+
+    (step,) = explained.steps
+    assert explained.value == 1
+    assert step.gives == "1 unit"
+    assert step.says.startswith(
+        "97545 is not counted by 15 minutes here: one unit for being listed"
+    )
+    assert step.cites == explained.findings[0].cites == ("base", "settled-listed-once")
