@@ -9,7 +9,6 @@ from calculator.reference import bundle
 from calculator.reference.bundle import Reference
 from calculator.render import audit as shown, record
 from calculator.words.billed import Compared
-from calculator.words.claim import Line
 from calculator.words.money import plain
 from calculator.words.problem import BadVisit, placed
 from calculator.words.same_day import Judge
@@ -59,7 +58,7 @@ def _answer(held: auditing.Held) -> dict[str, object]:
             for place, each in enumerate(held.carried)
         ],
         "allocations": held.answer.allocations,
-        "allowed_claims": [[*map(_line, lines)] for lines in held.claims],
+        "allowed_claims": [[*map(record.line, lines)] for lines in held.claims],
         "nearest": held.audited.nearest,
         "billed_amount": None if billed is None else plain(billed),
         "supported_amount": None if supported is None else plain(supported),
@@ -83,7 +82,3 @@ def _compared(each: Compared) -> dict[str, object]:
         "supported_assistant": each.supported_assistant,
         "verdict": each.verdict,
     }
-
-
-def _line(line: Line) -> dict[str, object]:
-    return {"code": line.code, "units": line.units, "modifiers": list(line.modifiers)}

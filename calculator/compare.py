@@ -75,7 +75,7 @@ def changes(before: Answer, after: Answer) -> Amounts:
 
 def sums(answer: Answer) -> tuple[Decimal | None, ...]:
     """Give what is allowed, what Medicare pays and what the patient pays."""
-    net = answer.payment.net if answer.payment else answer.net
+    net = answer.settled
     if net is None:
         return (answer.allowed, None, None)
     return (answer.allowed, net.medicare_pays, net.patient_pays)

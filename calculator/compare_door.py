@@ -70,9 +70,4 @@ def _written(amounts: comparing.Amounts) -> dict[str, str | None]:
 def _line(line: Line | None) -> dict[str, object] | None:
     if line is None:
         return None
-    return {
-        "code": line.code,
-        "units": line.units,
-        "modifiers": list(line.modifiers),
-        "amount": None if line.amount is None else plain(line.amount),
-    }
+    return {**record.line(line), "amount": None if line.amount is None else plain(line.amount)}

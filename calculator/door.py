@@ -120,9 +120,7 @@ def _disagreement(each: Disagreement) -> dict[str, object]:
 def _claim(lines: tuple[Line, ...]) -> list[dict[str, object]]:
     return [
         {
-            "code": line.code,
-            "units": line.units,
-            "modifiers": list(line.modifiers),
+            **record.line(line),
             "unit_amounts": [_money(amount) for amount in line.unit_amounts],
         }
         for line in lines

@@ -119,8 +119,7 @@ def _known(lines: list[Line]) -> Decimal:
 
 def _after(year: Year, answer: Answer, buckets: tuple[Running, ...]) -> Year:
     used = {**year.used, **{each.bucket: each.after for each in buckets}}
-    net = answer.payment.net if answer.payment else answer.net
-    taken = net.deductible if net else NOTHING
+    taken = answer.settled.deductible if answer.settled else NOTHING
     return Year(year.year, used, year.deductible_remaining - taken)
 
 

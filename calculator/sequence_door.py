@@ -38,10 +38,7 @@ def sequence(question_json: str, reference: Reference, root: str | None = None) 
 def _claim(received: Received) -> dict[str, object]:
     return {
         "date": str(received.answer.visit.day),
-        "lines": [
-            {"code": line.code, "units": line.units, "modifiers": list(line.modifiers)}
-            for line in received.answer.lines
-        ],
+        "lines": [record.line(each) for each in received.answer.lines],
         "buckets": [_bucket(each) for each in received.buckets],
         "deductible_remaining": plain(received.deductible_remaining),
         "steps": [record.step(each) for each in received.steps],

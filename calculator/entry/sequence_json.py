@@ -1,8 +1,6 @@
 """Visits in the order in which their claims were received, and what was used before the first."""
 
-import re
-from decimal import Decimal
-
+from calculator.entry import amounts
 from calculator.entry.fields import Fields, Problems
 from calculator.entry.question import top
 from calculator.entry.raw_json import Pairs, Raw
@@ -23,9 +21,6 @@ YEAR_FIELDS = {
 BUCKETS = {str(bucket): str(bucket) for bucket in Bucket}
 RUNNING = ("threshold_used", "threshold_used_other", "deductible_remaining")
 MOST_VISITS = 100
-DOLLARS = "dollars with two decimals, 0.00 or more"
-
-_DOLLARS = re.compile(r"[0-9]+\.[0-9]{2}")
 
 
 def read_sequence(text: str, reference: Reference) -> tuple[tuple[Visit, ...], dict[int, Year]]:
@@ -80,9 +75,11 @@ def _year(row: Raw, at: str, named: str, reference: Reference, problems: Problem
     )
     used = fields.read("threshold_used", f"an object with {listed(BUCKETS)}", given)
     inner = _object(used, BUCKETS, f"{at}.threshold_used", named, problems) if used else None
-    read = {each: inner.read(each, DOLLARS, _dollars) for each in Bucket} if inner else {}
+    read = (
+        {each: inner.read(each, amounts.TAKES, amounts.dollars) for each in Bucket} if inner else {}
+    )
     before = {each: amount for each, amount in read.items() if amount is not None}
-    left = fields.read("deductible_remaining", DOLLARS, _dollars)
+    left = fields.read("deductible_remaining", amounts.TAKES, amounts.dollars)
     if year is None or left is None or len(before) < len(Bucket):
         return None
     return Year(year, before, left)
@@ -114,8 +111,3 @@ def _whole(raw: Raw, first: int, last: int) -> int | None:
     if not isinstance(number, int) or isinstance(number, bool):
         return None
     return number if first <= number <= last else None
-
-
-def _dollars(raw: Raw) -> Decimal | None:
-    read = isinstance(raw.value, str) and _DOLLARS.fullmatch(raw.value)
-    return Decimal(read.group()) if read else None

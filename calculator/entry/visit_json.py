@@ -1,12 +1,10 @@
 """A visit as other programs hand it in: one JSON object, or every reason to refuse it."""
 
-import re
 from collections.abc import Callable, Iterable
 from datetime import date
-from decimal import Decimal
 from typing import TypeVar
 
-from calculator.entry import blocks_json, charge_json
+from calculator.entry import amounts, blocks_json, charge_json
 from calculator.entry.fields import Fields, Problems
 from calculator.entry.question import held_day, top
 from calculator.entry.raw_json import Pairs, Raw
@@ -51,14 +49,12 @@ SERVICE_FIELDS = {
     "blocks": "Blocks",
     "charge": "Charge",
 }
-DOLLARS = "dollars with two decimals, 0.00 or more"
 DISCIPLINE = "PT, OT or SLP"
 SETTING = "practitioner or hospital"
 COVERAGE = listed(Coverage, "or")
 NOTICE = listed(Notice, "or")
 MINUTES = f"a whole number from 0 to {MINUTES_IN_A_DAY}"
 
-_DOLLARS = re.compile(r"[0-9]+\.[0-9]{2}")
 W = TypeVar("W", bound=str)
 
 
@@ -73,9 +69,9 @@ def read_visit(text: str, reference: Reference) -> Visit:
     places = "national, or MAC-locality such as 07102-13"
     locality = fields.read("locality", places, _known({NATIONAL, *reference.localities}))
     qualifying_apm = fields.read("qualifying_apm", "true or false", _truth)
-    threshold_used = fields.read("threshold_used", DOLLARS, _dollars)
-    other = fields.read_if_given("threshold_used_other", DOLLARS, _dollars, None)
-    deductible_remaining = fields.read("deductible_remaining", DOLLARS, _dollars)
+    threshold_used = fields.read("threshold_used", amounts.TAKES, amounts.dollars)
+    other = fields.read_if_given("threshold_used_other", amounts.TAKES, amounts.dollars, None)
+    deductible_remaining = fields.read("deductible_remaining", amounts.TAKES, amounts.dollars)
     setting = fields.read_if_given("setting", SETTING, _word(Setting), None)
     participation = fields.read_if_given(
         "participation",
@@ -205,11 +201,6 @@ def _known(names: Iterable[str]) -> Callable[[Raw], str | None]:
 
 def _truth(raw: Raw) -> bool | None:
     return raw.value if isinstance(raw.value, bool) else None
-
-
-def _dollars(raw: Raw) -> Decimal | None:
-    given = isinstance(raw.value, str) and _DOLLARS.fullmatch(raw.value)
-    return Decimal(given.group()) if given else None
 
 
 def _rows(raw: Raw) -> tuple[Raw, ...] | None:

@@ -1,7 +1,8 @@
-"""Steps and findings as every door writes them in JSON."""
+"""Lines, steps and findings as every door writes them in JSON."""
 
 from calculator.words.answer import Due
 from calculator.words.blocks import Pair, Span, Times, clock
+from calculator.words.claim import Line
 from calculator.words.explained import Finding, Step
 
 
@@ -13,6 +14,11 @@ def step(told: Step) -> dict[str, object]:
 def finding(told: Finding) -> dict[str, object]:
     """Write what a rule found."""
     return {"rule": told.rule, "says": told.says, "cites": list(told.cites)}
+
+
+def line(billed: Line) -> dict[str, object]:
+    """Write a claim line without its amounts."""
+    return {"code": billed.code, "units": billed.units, "modifiers": list(billed.modifiers)}
 
 
 def due(asked: Due) -> dict[str, object]:

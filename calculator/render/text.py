@@ -37,7 +37,7 @@ def _paragraphs(answered: Answer, reference: Reference, beside: tuple[str, ...])
         yield ""
         yield from same_day.lines(answered.same_day)
     yield ""
-    net = answered.payment.net if answered.payment else answered.net
+    net = answered.settled
     if net:
         medicare, patient = net.medicare_pays, net.patient_pays
         yield f"Medicare pays {dollars(medicare)}, the patient {dollars(patient)}."

@@ -64,3 +64,8 @@ class Answer:
     due: tuple[Due, ...] = ()
     payment: Payment | None = None
     other_reading: Net | None = None
+
+    @property
+    def settled(self) -> Net | None:
+        """Who pays what of all lines, charges, participation and denials counted in."""
+        return self.payment.net if self.payment else self.net

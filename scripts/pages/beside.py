@@ -42,10 +42,6 @@ DOORS: dict[str, Callable[[str, Reference, str], str]] = {
 }
 
 
-class NotAnswered(ValueError):
-    """A question on a page that its door refuses; says why."""
-
-
 def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
     """Yield the form and first answer of each page."""
     reference = facts.reference
@@ -98,7 +94,7 @@ def made(block: Block, reference: Reference, root: str) -> str:
         question["visits"] = [_bare({**visits.DEFAULT, **each}) for each in question["visits"]]
     try:
         answer = ask(door, question, reference, root)
-    except NotAnswered as refused:
+    except visits.NotAnswered as refused:
         raise block.refuse(str(refused)) from refused
     if answer["sentence"] != expect:
         says = f"expect: the page says {expect!r}, the calculator {answer['sentence']!r}"
@@ -120,13 +116,11 @@ def _among_others(html: str) -> str:
 
 
 def ask(door: str, question: Question, reference: Reference, root: str = ROOT) -> Question:
-    """Ask at a door as its page does; raises `NotAnswered` where it refuses.
+    """Ask at a door as its page does; raises `visits.NotAnswered` where it refuses.
 
     `asked` is added to the answer: door and question, as a page carries them for `asked_on`.
     """
-    answered: Question = json.loads(DOORS[door](json.dumps(question), reference, root))
-    if not answered["ok"]:
-        raise NotAnswered(" ".join(problem["says"] for problem in answered["problems"]))
+    answered = visits.accepted(DOORS[door](json.dumps(question), reference, root))
     written = json.dumps([door, question], separators=(",", ":"))
     return answered | {"asked": urlsafe_b64encode(written.encode()).decode()}
 

@@ -42,7 +42,7 @@ SAID = {
 
 
 class NotAnswered(ValueError):
-    """A visit on a page that the calculator refuses; says why."""
+    """A visit or question on a page that its door refuses; says why."""
 
 
 def visit(services: list[dict[str, Any]], **others: object) -> Visit:
@@ -54,7 +54,12 @@ def answer(
     reference: Reference, asked: Visit, root: str | None = None, judge: Judge | None = None
 ) -> Answer:
     """Ask the door; raises `NotAnswered` with its sentences where it refuses."""
-    answered: Answer = json.loads(door.evaluate(json.dumps(asked), reference, root, judge))
+    return accepted(door.evaluate(json.dumps(asked), reference, root, judge))
+
+
+def accepted(written: str) -> Answer:
+    """Read what a door wrote; raises `NotAnswered` with its sentences where it refuses."""
+    answered: Answer = json.loads(written)
     if not answered["ok"]:
         raise NotAnswered(" ".join(problem["says"] for problem in answered["problems"]))
     return answered
