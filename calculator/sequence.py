@@ -11,6 +11,7 @@ from calculator.billing import THRESHOLDS
 from calculator.evaluate import evaluate
 from calculator.reference.bundle import Reference
 from calculator.reference.periods import Figure
+from calculator.settlement import DENIED_BY
 from calculator.words.answer import Answer
 from calculator.words.claim import Line
 from calculator.words.explained import Step
@@ -114,7 +115,9 @@ def _running(
 
 
 def _known(lines: list[Line]) -> Decimal:
-    return sum((line.amount for line in lines if line.amount is not None), NOTHING)
+    """Add what counts towards a threshold: no line of which no payment is expected."""
+    counting = [line.amount for line in lines if not DENIED_BY.keys() & {*line.modifiers}]
+    return sum((amount for amount in counting if amount is not None), NOTHING)
 
 
 def _after(year: Year, answer: Answer, buckets: tuple[Running, ...]) -> Year:

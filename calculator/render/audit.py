@@ -105,7 +105,8 @@ def _money(held: Held) -> Iterator[str]:
     apart = f"{dollars(abs(differ))} {'more' if differ > 0 else 'less'}" if differ else "the same"
     yield (
         f"After MPPR the billed units come to {dollars(billed)}, the allowed claim they are held"
-        f" against to {dollars(supported)}: {apart}."
+        f" against to {dollars(supported)}: {apart}, before the reduction for assistants and any"
+        " denial."
     )
 
 

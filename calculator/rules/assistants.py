@@ -1,6 +1,6 @@
 """CQ and CO: which units of a service are the assistant's, unit by unit and not code by code."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from calculator.words.explained import Explained, Step
 from calculator.words.quarter_hours import FIRST_BOUNDARY, QUARTER
@@ -48,6 +48,10 @@ def mark(code: str, minutes: Minutes, modifier: str) -> Explained[bool]:
         f"{code}: the assistant gave {minutes.assistant} of {counted(minutes.total, 'minute')},"
         f" {'more' if with_it else 'not more'} than {MORE_THAN:.0%} of the service."
     )
+    if with_it and minutes.assistant <= (minutes.total * MORE_THAN).quantize(
+        Decimal(1), ROUND_HALF_UP
+    ):
+        says += " Exact; CMS's ways of rounding to whole minutes may say otherwise here."
     gives = modifier if with_it else f"no {modifier}"
     return Explained(with_it, (Step("assistants", says, IN_PART, gives),))
 

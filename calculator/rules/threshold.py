@@ -31,7 +31,7 @@ def attest(
     secondary = threshold.standing is Standing.SECONDARY
     doubt = ", as a secondary source has it (no better one is held)" if secondary else ""
     against = f"{'above' if above else 'not above'} the year's {dollars(threshold.value)}{doubt}"
-    says = f"{bucket}: {_year(used, known)}, {against}; {_left(year, threshold.value)}"
+    says = f"{bucket}: {_year(used, amounts, known)}, {against}; {_left(year, threshold.value)}"
     cites = (*threshold.cites, *ACCRUAL, *((EVERY_LINE,) if above else ()))
     steps = (Step("threshold", says, cites, "KX" if above else "no KX"),)
     unknown = None in amounts and not above
@@ -39,8 +39,10 @@ def attest(
     return Explained(above, steps, (*found, *_attests(bucket, year, above=above, review=review)))
 
 
-def _year(used: Decimal, known: tuple[Decimal, ...]) -> str:
+def _year(used: Decimal, amounts: tuple[Decimal | None, ...], known: tuple[Decimal, ...]) -> str:
     before = f"{dollars(used)} used" if used else "nothing used"
+    if not amounts:
+        return f"{before}, and no line of this visit counts"
     if not known:
         return f"{before}, and no national amount of this visit"
     visit = sum(known, NOTHING)

@@ -43,8 +43,9 @@ def _in_force(each: Looked, edit: Edit, default: str, denied: dict[str, str]) ->
     if edit.column_two in denied:
         return f"{joins}: no modifier, as {edit.column_two} is denied for another edit."
     return (
-        f"{joins}: {default} stands on the line of {edit.column_two}, column two. It says that the"
-        f" two were separate, and the note has to show {listed(each.judgement.note)}."
+        f"{joins}: {default} stands on the line of {edit.column_two}, column two, and only where"
+        f" the two were separate: the note has to show {listed(each.judgement.note)}. Without that"
+        f" {edit.column_two} is denied beside {edit.column_one}."
         f" {_instead(each, default)}"
     )
 

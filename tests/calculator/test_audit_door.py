@@ -63,7 +63,7 @@ def test_the_report_says_what_was_documented_supported_and_billed(asked: Asked) 
         ),
         (
             "After MPPR the billed units come to $110.22, the allowed claim they are held against"
-            " to $85.17: $25.05 more."
+            " to $85.17: $25.05 more, before the reduction for assistants and any denial."
         ),
     ]
 

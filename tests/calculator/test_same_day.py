@@ -60,7 +60,8 @@ def test_an_edit_with_indicator_1_puts_59_on_the_line_of_column_two(ask: Day) ->
     assert explained.value.modifiers == {"97164": "59"}
     assert explained.value.denied == {}
     assert explained.findings[0].says.startswith(
-        "97164 and 97535 meet an edit with indicator 1: 59 stands on the line of 97164, column two."
+        "97164 and 97535 meet an edit with indicator 1: 59 stands on the line of 97164, column two,"
+        " and only where the two were separate"
     )
     assert "XE, XP, XS or XU may take its place" in explained.findings[0].says
 

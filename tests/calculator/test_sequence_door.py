@@ -110,6 +110,15 @@ def test_a_line_without_a_national_amount_is_told_and_not_counted(reference: Ref
     assert buckets(answered, "used_after", "unknown_amount") == [["85.17", True], ["170.34", False]]
 
 
+def test_a_line_of_which_no_payment_is_expected_adds_nothing(reference: Reference) -> None:
+    service = {"code": "97530", "minutes": 38, "coverage": "not_necessary"}
+    denied = {**bare(), "services": [service]}
+    answered = ask(reference, [denied, bare()], year(pt="2394.83"))
+
+    # Only the second claim's 85.17 count, and 2480.00 is not above.
+    assert buckets(answered, "used_after", "kx") == [["2394.83", False], ["2480.00", False]]
+
+
 def test_a_claim_that_earns_nothing_adds_nothing(reference: Reference) -> None:
     answered = ask(reference, [bare([("97530", 7)]), bare()], year(pt="5.00"))
 

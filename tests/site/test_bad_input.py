@@ -244,7 +244,8 @@ def test_a_row_that_lost_its_minutes_is_no_longer_answered(page: Page) -> None:
     expect(answer(page)).to_contain_class("is-greyed")
     expect(answer(page)).to_contain_text("Row 1 is not complete.")
 
-    minutes(page, 1).press("Tab")
+    for _ in range(3):  # past the assistant's minutes and those together, which may yet be typed
+        page.keyboard.press("Tab")
     is_refused(page, minutes(page, 1), f"Minutes, row 1: got nothing; takes {MINUTES}.")
 
     minutes(page, 1).fill("38")

@@ -145,7 +145,7 @@ def test_one_line_is_not_said_to_be_two(minutes: tuple[int, int], says: str, giv
     ("minutes", "says", "gives"),
     [
         ((9, 1), "97150: the assistant gave 1 of 10 minutes, not more than 10%", "no CQ"),
-        ((8, 1), "97150: the assistant gave 1 of 9 minutes, more than 10%", "CQ"),
+        ((8, 2), "97150: the assistant gave 2 of 10 minutes, more than 10%", "CQ"),
     ],
 )
 def test_an_untimed_service_says_on_which_side_of_a_tenth_it_lies(
@@ -155,3 +155,12 @@ def test_an_untimed_service_says_on_which_side_of_a_tenth_it_lies(
 
     assert (step.says, step.gives) == (f"{says} of the service.", gives)
     assert (step.rule, step.cites) == ("assistants", ("aota-ota-modifier", "usc-42-1395m-v"))
+
+
+@pytest.mark.parametrize(("therapist", "assistant", "said"), [(26, 3, True), (26, 4, False)])
+def test_where_rounding_to_whole_minutes_may_say_otherwise_the_step_says_so(
+    therapist: int, assistant: int, *, said: bool
+) -> None:
+    (step,) = mark("97150", Minutes(therapist, assistant), "CQ").steps
+
+    assert ("rounding" in step.says) is said
