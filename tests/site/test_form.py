@@ -103,14 +103,14 @@ def test_choices_about_the_visit_go_into_the_question_and_rest_again(page: Page)
 def test_choices_in_a_row_go_into_its_service_and_rest_again(page: Page) -> None:
     page.get_by_text(FOLDED).click()
     rest = {"code": "97110", "minutes": 22}
-    for name, values in {
-        "Discipline": ("PT", "SLP"),
-        "Coverage": ("expected", "not_necessary", "excluded"),
-        "Notice": ("none", "required", "voluntary"),
-    }.items():
+    for name, key, values in (
+        ("Plan of care", "discipline", ("PT", "SLP")),
+        ("Coverage", "coverage", ("expected", "not_necessary", "excluded")),
+        ("Notice", "notice", ("none", "required", "voluntary")),
+    ):
         for value in values:
             field(page, f"{name}, row 1").select_option(value)
-            row = {"code": "97530", "minutes": 38, name.lower(): value}
+            row = {"code": "97530", "minutes": 38, key: value}
             asks(page, with_rows(row, rest))
         field(page, f"{name}, row 1").select_option("")
         asks(page, BUILT_IN)
