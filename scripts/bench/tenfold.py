@@ -54,6 +54,9 @@ def _multiply(content: Path) -> None:
                 text = text.replace(f'"{old}"', f'"{new}"')
             text = text.replace("label: ", f"label: {copy} ", 1)
             (content / f"codes/{named[file.stem]}.yaml").write_text(text, encoding="utf-8")
+            prose = file.with_suffix(".md")
+            if prose.exists():
+                shutil.copy(prose, content / f"codes/{named[file.stem]}.md")
         for table in (path for folder in TABLES for path in (content / folder).glob("*.csv")):
             _add_rows(table, named)
 
