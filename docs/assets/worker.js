@@ -23,7 +23,6 @@ import { crashed, noWebAssembly, Trouble, unfit, webAssemblyBlocked } from "./tr
 
 const ASSETS = new URL(".", import.meta.url);
 const RUNTIME = new URL("runtime/", ASSETS);
-const CALCULATOR = "/calculator.zip"; // in Python's own file system
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 /** @type {Record<DoorName, OtherDoor>} scripts/runtime/doors.py writes the files */
@@ -119,7 +118,7 @@ async function roomWith(module, file) {
     const room = python.pyimport(module);
     return { room, held: room.load(text(tables)) };
   } catch (error) {
-    throw unfit([new URL("calculator.zip", RUNTIME), url], lastLine(error));
+    throw unfit([new URL("calculator.bin", RUNTIME), url], lastLine(error));
   }
 }
 
@@ -133,7 +132,7 @@ async function start() {
   const library = arriving(new URL("python_stdlib.zip", RUNTIME), whole);
   const lock = arriving(new URL("pyodide-lock.json", RUNTIME), whole);
   const [calculator, figures, python] = await Promise.all([
-    arriving(new URL("calculator.zip", RUNTIME), whole),
+    arriving(new URL("calculator.bin", RUNTIME), whole),
     arriving(new URL("reference.json", ASSETS), whole),
     startPython({ machine, glue, pyodide, library, lock }),
     ...[machine, glue, library, lock],
@@ -144,7 +143,7 @@ async function start() {
     post({ kind: "ready" });
     return { python, ...fitted };
   } catch (error) {
-    const urls = [new URL("calculator.zip", RUNTIME), new URL("reference.json", ASSETS)];
+    const urls = [new URL("calculator.bin", RUNTIME), new URL("reference.json", ASSETS)];
     throw unfit(urls, lastLine(error));
   }
 }
@@ -157,8 +156,7 @@ async function start() {
  * @returns {{ reference: unknown, evaluate: Evaluating }} the figures, and how to answer a visit
  */
 function fit(python, calculator, figures) {
-  python.FS.writeFile(CALCULATOR, calculator);
-  python.pyimport("sys").path.insert(0, CALCULATOR);
+  python.pyimport("sitecustomize").add(calculator);
   /** @type {Door} */
   const door = python.pyimport("calculator.door");
   begin("figures");
