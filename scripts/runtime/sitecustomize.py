@@ -1,10 +1,11 @@
 """Runs inside Pyodide, as Python's own hook at its start: imports out of one file in memory.
 
-`zipimport` searches and reads Pyodide's file system anew for every module, which took more than half
-of the time of an import. Here the compiled modules lie in one table, read at once: the library's
-beside this module, the calculator's when the worker brings them.
+`zipimport` searches and reads Pyodide's file system anew for every module, which took more than
+half of the time of an import. Here the compiled modules lie in one table, read at once: the
+library's beside this module, the calculator's when the worker brings them.
 """
 
+# ruff: noqa: ANN401, ARG002, S102, S302  Python's own protocol, over bytecode that the site serves
 import marshal
 import sys
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import Any
 
+    __loader__: Any
+    ModuleSpec: Any
+
+ModuleSpec = type(__spec__)
 LIBRARY = "library.bin"  # its name within python_stdlib.zip
 MAGIC: bytes = sys.modules["_frozen_importlib_external"].MAGIC_NUMBER  # of this Python's bytecode
 
@@ -28,7 +33,7 @@ class Packed:
     def find_spec(self, name: str, path: object = None, target: object = None) -> Any:
         """Say how to load the module of that name, or None where it is not of this file."""
         held = self.modules.get(name)
-        return held and type(__spec__)(name, self, is_package=held[0])
+        return held and ModuleSpec(name, self, is_package=held[0])
 
     def create_module(self, spec: object) -> None:
         """Leave it to Python to make the module."""

@@ -28,7 +28,7 @@ STAND_INS = {
     "pyodide/webloop.py": "no_web_loop.py",
 }
 HOOK, TABLE = HERE / "sitecustomize.py", "library.bin"
-# In the hook's place while the library is packed: what Python imports first cannot come by way of it.
+# In its place while the library is packed: what Python imports first cannot come by way of it.
 BEFORE_HOOK = "import sys\nBEFORE = frozenset(sys.modules)\n"
 COMMAND_LINE = "__main__.py"  # has no place in a browser
 VISIT = {

@@ -8,7 +8,8 @@ import sys
 
 STDLIB = f"/lib/python{sys.version_info[0]}{sys.version_info[1]}.zip"
 SOURCE, COMPILED = "/source.py", "/compiled.pyc"  # in Pyodide's own file system
-STRIPPED, WHOLE = 2, 0  # nobody reads the library's docstrings; the calculator's classes look for theirs
+# Nobody reads the library's docstrings; the calculator's classes look for theirs.
+STRIPPED, WHOLE = 2, 0
 MAGIC, HEADER = 4, 16  # bytes of a compiled file: Python's version, and all that precedes the code
 
 
