@@ -47,6 +47,11 @@ def whole(answer: Answer) -> str:
 
 
 def _allowed(answer: Answer, fee: Decimal) -> str:
+    said = _worked_out(answer, fee)
+    return f"{said} if all of it is paid, which is not sure" if answer.doubts else said
+
+
+def _worked_out(answer: Answer, fee: Decimal) -> str:
     if answer.payment and answer.payment.allowed != fee:
         return f"{dollars(answer.payment.allowed)} allowed of a fee of {dollars(fee)}"
     return f"{dollars(fee)} allowed"
