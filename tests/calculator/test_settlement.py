@@ -329,3 +329,31 @@ def test_what_the_patient_bears_without_assignment_is_one_figure_everywhere(
     foot = answer["html"].partition('class="by-line"')[2].partition("<tfoot>")[2]
     assert bears in foot.partition("</tfoot>")[0]
     assert answer["payment"]["patient_bears_at_most"] is (charge is None)
+
+
+def test_an_expected_denial_is_not_told_as_a_certain_one(front_door: Door) -> None:
+    given = visit([]) | {"services": [{**THREE_UNITS, "coverage": "not_necessary"}]}
+    given["services"][0] |= {"notice": "required"}  # type: ignore[index]  # it is a list
+    answer = json.loads(door.evaluate(json.dumps(given), front_door.reference, "../"))
+
+    assert "an expected denial taken as one" in answer["sentence"]
+    assert any("not certain" in each["says"] for each in answer["findings"])
+    assert "Lines with an expected denial" in answer["html"]
+
+
+def test_a_hospital_that_charges_without_assignment_is_told_of_it(front_door: Door) -> None:
+    answer = asked(front_door, [THREE_UNITS], participation="unassigned", setting="hospital")
+
+    assert any(
+        "do not go together, as far as is held" in each["says"] for each in answer["findings"]
+    )
+
+
+def test_without_participation_the_threshold_says_what_is_counted(front_door: Door) -> None:
+    said = [
+        [each["says"] for each in asked(front_door, [THREE_UNITS], **more)["findings"]]
+        for more in ({}, {"participation": "assigned"})
+    ]
+
+    assert not any("the fee schedule amounts are counted" in each for each in said[0])
+    assert any("$85.17 of this visit" in each and "$80.92" in each for each in said[1])
