@@ -43,7 +43,8 @@ class Answer:
     way. Money is in dollars. `choices` are the ties, one a plan of care at most. A unit that is
     neither timed nor untimed belongs to a code with another time base, or with none held.
     `same_day` is None where the visit names no setting, or nobody was there to look it up.
-    `times` is what start and end times show, `due` what the record has to hold.
+    `times` is what start and end times show, `due` what the record has to hold. `doubts` are those
+    findings, first among all, for which the amounts are not sure to be paid.
     """
 
     visit: Visit
@@ -64,6 +65,7 @@ class Answer:
     due: tuple[Due, ...] = ()
     payment: Payment | None = None
     other_reading: Net | None = None
+    doubts: tuple[Finding, ...] = ()
 
     @property
     def settled(self) -> Net | None:

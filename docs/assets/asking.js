@@ -20,11 +20,13 @@ export class Asking {
    * @param {HTMLElement} root
    * @param {import("./protocol.d.ts").DoorName} door
    * @param {(question: string) => void} answered what else is done once a question has its answer
+   * @param {(question: string) => boolean} [needsPairs] whether its answer hangs on the edits
    */
-  constructor(root, door, answered) {
+  constructor(root, door, answered, needsPairs = () => false) {
     this.root = root;
     this.door = door;
     this.done = answered;
+    this.needsPairs = needsPairs;
     this.outcome = find(root, ".outcome", HTMLElement);
     this.state = find(root, ".asking-state", HTMLElement);
     this.others = find(root, ".asking-problems", HTMLElement);
@@ -56,7 +58,7 @@ export class Asking {
     });
     return latestWins(
       (/** @type {string} */ question) =>
-        engine.ask(this.door, question, this.root.dataset.root ?? ""),
+        engine.ask(this.door, question, this.root.dataset.root ?? "", this.needsPairs(question)),
       (answer, question) => this.answered(JSON.parse(answer), question),
     );
   }

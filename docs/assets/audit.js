@@ -12,7 +12,7 @@ const MARK = "#a=";
 class Audit {
   /** @param {HTMLElement} root */
   constructor(root) {
-    this.asking = new Asking(root, "audit", (question) => keep(question));
+    this.asking = new Asking(root, "audit", (question) => keep(question), namesSetting);
     this.form = find(root, ".audit-form", HTMLElement);
     this.link = find(root, "#visit-link", HTMLInputElement);
     this.said = find(root, "#visit-said", HTMLElement);
@@ -142,6 +142,14 @@ function lineJson(line) {
   const modifiers = typed.split(/[\s,]+/).filter(Boolean);
   const count = /^(0|[1-9]\d{0,5})$/.test(units) ? units : JSON.stringify(units);
   return `{"code":${JSON.stringify(code)},"units":${count},"modifiers":${JSON.stringify(modifiers)}}`;
+}
+
+/**
+ * Edits are looked up for a setting: an audit of a visit that names one waits for their tables.
+ * @param {string} question
+ */
+function namesSetting(question) {
+  return question.includes('"setting"');
 }
 
 /** @param {string} question */
