@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculator.billing import Billing
-from calculator.counting import Count, Pool, count
+from calculator.counting import Count, count
 from calculator.distances import distances
 from calculator.evaluate import evaluate
 from calculator.reference.bundle import Reference
 from calculator.rules import audit as rule, carried
 from calculator.tariff import Tariff, Units
+from calculator.words.allocation import Pool
 from calculator.words.answer import Answer
 from calculator.words.billed import Audited, BilledLine
 from calculator.words.claim import Line, total
@@ -78,7 +79,7 @@ def audit(
         audited=held.value,
         carried=judged.value,
         billed_amount=_amount(billed, held.value, visit, tariff, reference),
-        boundaries=distances(visit, counted),
+        boundaries=distances(answer),
         steps=held.steps,
         findings=judged.findings,
     )

@@ -15,7 +15,6 @@ from calculator.words.visit import Visit
 from calculator.words.vocabulary import Bucket
 
 OTHER_BUCKET = "threshold_used_other"
-THRESHOLDS = {Bucket.PT_SLP: "kx-threshold-pt-slp", Bucket.OT: "kx-threshold-ot"}
 
 Amounts = tuple[tuple[Decimal | None, ...], ...]
 
@@ -105,7 +104,7 @@ class Billing:
                 if each.discipline.bucket is bucket and not self._denied(each)
                 for amount in own
             ),
-            self._reference.figure(THRESHOLDS[bucket], day),
+            self._reference.threshold(bucket, day),
             self._reference.figure("medical-review-threshold", day),
         )
 
@@ -114,13 +113,12 @@ class Billing:
         return self._liabilities[billed.discipline, billed.code.code].value.bears is not None
 
     def _used(self, bucket: Bucket) -> Decimal:
-        if bucket is self._visit.discipline.bucket:
-            return self._visit.threshold_used
-        if self._visit.threshold_used_other is None:
+        used = self._visit.used_of(bucket)
+        if used is None:
             takes = f"what was used of the {bucket} threshold: dollars with two decimals"
             says = f"Used so far, other bucket ({bucket}): got {NOTHING_GIVEN}; takes {takes}."
             raise BadVisit((Problem(OTHER_BUCKET, NOTHING_GIVEN, takes, says),))
-        return self._visit.threshold_used_other
+        return used
 
 
 def _billed(entries: tuple[Entry, ...], units: tuple[int, ...]) -> Explained[Billed]:

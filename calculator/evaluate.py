@@ -4,11 +4,12 @@ from itertools import islice
 
 from calculator import checklist
 from calculator.billing import Billing
-from calculator.counting import Count, Pool, count
+from calculator.counting import Count, count
 from calculator.reference.bundle import Reference
 from calculator.rules import blocks, conflicts, stay
 from calculator.settlement import denials, settle
 from calculator.tariff import Tariff
+from calculator.words.allocation import Pool
 from calculator.words.answer import Answer, Choice
 from calculator.words.blocks import Times
 from calculator.words.claim import Line, together, total
@@ -35,6 +36,7 @@ def evaluate(visit: Visit, reference: Reference, judge: Judge | None = None) -> 
     trace.keep(tariff.factor)
     counted = trace.keep(count(visit, reference))
     times = trace.keep(blocks.compare(visit.services, _running_beside(reference)))
+    trace.keep(blocks.by_clock(visit.services, counted.pools, visit.method))
     billing = Billing(visit, reference, tariff, judge)
     lines = trace.keep(billing.claim(counted.entries, counted.shown))
     for line in lines:
@@ -54,7 +56,8 @@ def evaluate(visit: Visit, reference: Reference, judge: Judge | None = None) -> 
         ),
         allocations=counted.allocations,
         choices=_choices(counted.pools),
-        timed_units=sum(sum(pool.allocation.shown) for pool in counted.pools),
+        pools=counted.pools,
+        timed_units=sum(pool.units for pool in counted.pools),
         untimed_units=_untimed(counted),
         full_fee=total(tuple(line.full_amount for line in lines)),
         allowed=allowed,

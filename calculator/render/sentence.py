@@ -1,6 +1,5 @@
 """An answer in one sentence, its tie in another, and what it leaves open."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
 
@@ -39,7 +38,7 @@ def whole(answer: Answer) -> str:
     if answer.untimed_units:
         parts.append(f"{number(answer.untimed_units)} untimed")
     if listed_once:
-        parts.append(f"{number(listed_once)} for being listed")
+        parts.append(f"{number(listed_once)} not counted by 15 minutes")
     unknown = f"no total, as a line has {NO_AMOUNT}"
     money = _allowed(answer, answer.allowed) if answer.allowed is not None else unknown
     ties = [f"{number(len(answer.choices))} tie{'s' * (len(answer.choices) > 1)}"]
@@ -103,8 +102,3 @@ def unit_amounts(line: Line) -> str:
         count = len(tuple(same))
         said.append(plain(amount) if count == 1 else f"{count} × {plain(amount)}")
     return " + ".join(said)
-
-
-def claim(lines: Iterable[Line]) -> str:
-    """Say a whole claim: 97530 × 3 GP, 97110 × 1 GP."""
-    return ", ".join(f"{line.code} × {line.units} {' '.join(line.modifiers)}" for line in lines)

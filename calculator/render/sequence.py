@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from calculator.reference.bundle import Reference
 from calculator.render.markup import cell, element, heads, row, scroller, source, text
-from calculator.render.sentence import claim
 from calculator.sequence import Received, Running
+from calculator.words.claim import written
 from calculator.words.money import plain
 
 HEAD = heads(
@@ -76,7 +76,7 @@ def _rows(place: int, received: Received) -> Iterator[str]:
     head = (
         element("th", str(place), scope="row"),
         cell(str(received.answer.visit.day), "date"),
-        cell(text(claim(received.answer.lines)) or "no line"),
+        cell(text(written(received.answer.lines)) or "no line"),
     )
     for each in received.buckets:
         yield row(*head, *_bucket(each), cell(left, "number"))
