@@ -130,9 +130,9 @@ def region(held: Held, reference: Reference, root: str) -> str:
 
 def _table(held: Held, root: str) -> str:
     head = heads(
-        *(("Code", ""), ("Plan", ""), ("Units billed", "number"), ("Supported", "number")),
-        *(("Assistant’s billed", "number"), ("Supported", "number"), ("Verdict", "")),
-        *(("Modifiers billed", ""), ("As allowed", "")),
+        *(("Code", ""), ("Plan", ""), ("Units billed", "number"), ("Units supported", "number")),
+        *(("Assistant’s units billed", "number"), ("Assistant’s units supported", "number")),
+        *(("Verdict", ""), ("Modifiers billed", ""), ("Modifiers supported", "")),
     )
     rows = [_row(each, held, root) for each in held.audited.compared]
     named = "Billed beside the nearest allowed claim"
