@@ -15,6 +15,7 @@ from calculator.words.blocks import Times
 from calculator.words.claim import Line, together, total
 from calculator.words.explained import Explained, Trace
 from calculator.words.money import NOTHING
+from calculator.words.payment import Settlement
 from calculator.words.same_day import Judge, SameDay
 from calculator.words.visit import Visit
 from calculator.words.vocabulary import Timing
@@ -45,15 +46,11 @@ def evaluate(visit: Visit, reference: Reference, judge: Judge | None = None) -> 
     allowed = total(tuple(line.amount for line in lines))
     settled = None
     if allowed is not None:
-        denied = denials(lines, same_day.denied if same_day else ())
-        settled = trace.keep(settle(visit, lines, reference, denied))
+        settled = trace.keep(_settled(visit, lines, reference, same_day))
     return Answer(
         visit=visit,
         lines=lines,
-        alternatives=tuple(
-            billing.claim(counted.entries, units).value
-            for units in islice(counted.others(), MOST_ALTERNATIVES)
-        ),
+        alternatives=_alternatives(counted, billing),
         allocations=counted.allocations,
         choices=_choices(counted.pools),
         pools=counted.pools,
@@ -71,6 +68,18 @@ def evaluate(visit: Visit, reference: Reference, judge: Judge | None = None) -> 
         payment=settled and settled.payment,
         other_reading=settled and settled.other_reading,
     )
+
+
+def _alternatives(counted: Count, billing: Billing) -> tuple[tuple[Line, ...], ...]:
+    ways = islice(counted.others(), MOST_ALTERNATIVES)
+    return tuple(billing.claim(counted.entries, units).value for units in ways)
+
+
+def _settled(
+    visit: Visit, lines: tuple[Line, ...], reference: Reference, same_day: SameDay | None
+) -> Explained[Settlement]:
+    denied = denials(lines, same_day.denied if same_day else ())
+    return settle(visit, lines, reference, denied)
 
 
 def _stopped(visit: Visit, trace: Trace) -> Answer:

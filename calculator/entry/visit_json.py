@@ -50,6 +50,7 @@ SERVICE_FIELDS = {
 }
 DISCIPLINE = "PT, OT or SLP"
 SETTING = "practitioner or hospital"
+PARTICIPATION = listed(Participation, "or")
 COVERAGE = listed(Coverage, "or")
 NOTICE = listed(Notice, "or")
 MINUTES = f"a whole number from 0 to {MINUTES_IN_A_DAY}"
@@ -80,10 +81,7 @@ def _visit(given: Pairs, reference: Reference) -> Visit:
     deductible_remaining = fields.read("deductible_remaining", amounts.TAKES, amounts.dollars)
     setting = fields.read_if_given("setting", SETTING, word(Setting), None)
     participation = fields.read_if_given(
-        "participation",
-        listed(Participation, "or"),
-        word(Participation),
-        Participation.PARTICIPATING,
+        "participation", PARTICIPATION, word(Participation), Participation.PARTICIPATING
     )
     episode = fields.read_if_given("episode", listed(Episode, "or"), word(Episode), Episode.NONE)
     services = _services(fields, day, discipline, reference)

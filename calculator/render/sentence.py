@@ -10,7 +10,7 @@ from calculator.words.claim import Line
 from calculator.words.money import dollars, plain
 from calculator.words.sentences import capitalised, listed, number
 from calculator.words.visit import Visit
-from calculator.words.vocabulary import Episode, Method
+from calculator.words.vocabulary import Episode
 
 NOT_CHECKED = (
     "whether the discipline may bill a code, but for those that its modifiers do not fit; coverage"
@@ -54,12 +54,11 @@ def _allowed(answer: Answer, fee: Decimal) -> str:
 def visit(answer: Answer, reference: Reference) -> str:
     """Say what was asked: date, plan of care, method, place and conversion factor."""
     asked = answer.visit
-    method = "CMS total time" if asked.method is Method.CMS else "CPT midpoint"
     place = "national"
     if asked.locality != NATIONAL:
         place = f"{asked.locality} {reference.localities[asked.locality].name}"
     factor = "qualifying APM" if asked.qualifying_apm else "no qualifying APM"
-    said = f"{asked.day} · {_plans(asked)} · {method} · {place} · {factor}"
+    said = f"{asked.day} · {_plans(asked)} · {asked.method.named} · {place} · {factor}"
     return f"{said} · {asked.setting.named}" if asked.setting else said
 
 
