@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from calculator.audit_money import Worth, price, weigh
 from calculator.billing import Billing
-from calculator.counting import Count, Pool, count
+from calculator.counting import Count, count
 from calculator.distances import distances
 from calculator.evaluate import evaluate
 from calculator.reference.bundle import Reference
 from calculator.rules import audit as rule, carried
 from calculator.tariff import Tariff
+from calculator.words.allocation import Pool
 from calculator.words.answer import Answer
 from calculator.words.billed import Audited, BilledLine
 from calculator.words.claim import Line
@@ -73,7 +74,7 @@ def audit(
         audited=held.value,
         carried=judged.value,
         worth=weigh(visit, priced, nearest, judged.value, reference),
-        boundaries=distances(visit, counted),
+        boundaries=distances(answer),
         steps=held.steps,
         findings=(*judged.findings, *_never_paid(visit, billed, reference)),
     )

@@ -16,7 +16,6 @@ from calculator.words.visit import Row, Visit
 from calculator.words.vocabulary import Bucket, Participation
 
 OTHER_BUCKET = "threshold_used_other"
-THRESHOLDS = {Bucket.PT_SLP: "kx-threshold-pt-slp", Bucket.OT: "kx-threshold-ot"}
 
 Amounts = tuple[tuple[Decimal | None, ...], ...]
 
@@ -111,7 +110,7 @@ class Billing:
             if each.discipline.bucket is bucket and not self._denied(each)
             for amount in amounts_of_line
         )
-        limit = self._reference.figure(THRESHOLDS[bucket], day)
+        limit = self._reference.threshold(bucket, day)
         review = self._reference.figure("medical-review-threshold", day)
         attested = threshold.attest(bucket, used, own, limit, review)
         if self._visit.participation is Participation.PARTICIPATING:
@@ -125,13 +124,12 @@ class Billing:
         return self._liabilities[billed.discipline, billed.code.code].value.bears is not None
 
     def _used(self, bucket: Bucket) -> Decimal:
-        if bucket is self._visit.discipline.bucket:
-            return self._visit.threshold_used
-        if self._visit.threshold_used_other is None:
+        used = self._visit.used_of(bucket)
+        if used is None:
             takes = f"what was used of the {bucket} threshold: dollars with two decimals"
             says = f"Used so far, other bucket ({bucket}): got {NOTHING_GIVEN}; takes {takes}."
             raise BadVisit((Problem(OTHER_BUCKET, NOTHING_GIVEN, takes, says),))
-        return self._visit.threshold_used_other
+        return used
 
 
 def _billed(entries: tuple[Entry, ...], units: tuple[int, ...]) -> Explained[Billed]:

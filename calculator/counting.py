@@ -8,7 +8,7 @@ from math import prod
 from calculator.reference.bundle import Reference
 from calculator.reference.codes import Code
 from calculator.rules import midpoint, services, status, units, untimed
-from calculator.words.allocation import Allocation
+from calculator.words.allocation import Pool
 from calculator.words.explained import Explained, Trace
 from calculator.words.visit import Minutes, Timed, Visit
 from calculator.words.vocabulary import Discipline, Method
@@ -31,16 +31,6 @@ class Entry:
     def name(self) -> str:
         """What sentences call it: 97530, or 97129/97130."""
         return "/".join(code.code for code in self.codes)
-
-
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """The timed services of one plan of care, by their places among the entries."""
-
-    plan: Discipline
-    places: tuple[int, ...]
-    timed: tuple[Timed, ...]
-    allocation: Allocation
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,18 @@ from itertools import islice
 
 from calculator import checklist
 from calculator.billing import Billing
-from calculator.counting import Count, Pool, count
+from calculator.counting import Count, count
 from calculator.reference.bundle import Reference
 from calculator.rules import blocks, conflicts, stay
 from calculator.settlement import denials, settle
 from calculator.tariff import Tariff
+from calculator.words.allocation import Pool
 from calculator.words.answer import Answer, Choice
 from calculator.words.blocks import Times
 from calculator.words.claim import Line, together, total
 from calculator.words.explained import Explained, Finding, Trace
 from calculator.words.money import NOTHING
+from calculator.words.payment import Settlement
 from calculator.words.same_day import Judge, Occasion, SameDay
 from calculator.words.visit import Visit
 from calculator.words.vocabulary import Timing
@@ -35,6 +37,7 @@ def evaluate(visit: Visit, reference: Reference, judge: Judge | None = None) -> 
     trace.keep(tariff.factor)
     counted = trace.keep(count(visit, reference))
     times = trace.keep(blocks.compare(visit.services, _running_beside(reference)))
+    trace.keep(blocks.by_clock(visit.services, counted.pools, visit.method))
     billing = Billing(visit, reference, tariff, judge, times)
     lines = trace.keep(billing.claim(counted.entries, counted.shown))
     doubts: list[Finding] = []
@@ -49,18 +52,15 @@ def evaluate(visit: Visit, reference: Reference, judge: Judge | None = None) -> 
     allowed = total(tuple(line.amount for line in lines))
     settled = None
     if allowed is not None:
-        denied = denials(lines, same_day.denied if same_day else ())
-        settled = trace.keep(settle(visit, lines, reference, denied))
+        settled = trace.keep(_settled(visit, lines, reference, same_day))
     return Answer(
         visit=visit,
         lines=lines,
-        alternatives=tuple(
-            billing.claim(counted.entries, units).value
-            for units in islice(counted.others(), MOST_ALTERNATIVES)
-        ),
+        alternatives=_alternatives(counted, billing),
         allocations=counted.allocations,
         choices=_choices(counted.pools),
-        timed_units=sum(sum(pool.allocation.shown) for pool in counted.pools),
+        pools=counted.pools,
+        timed_units=sum(pool.units for pool in counted.pools),
         untimed_units=_untimed(counted),
         full_fee=total(tuple(line.full_amount for line in lines)),
         allowed=allowed,
@@ -75,6 +75,18 @@ def evaluate(visit: Visit, reference: Reference, judge: Judge | None = None) -> 
         other_reading=settled and settled.other_reading,
         doubts=tuple(doubts),
     )
+
+
+def _alternatives(counted: Count, billing: Billing) -> tuple[tuple[Line, ...], ...]:
+    ways = islice(counted.others(), MOST_ALTERNATIVES)
+    return tuple(billing.claim(counted.entries, units).value for units in ways)
+
+
+def _settled(
+    visit: Visit, lines: tuple[Line, ...], reference: Reference, same_day: SameDay | None
+) -> Explained[Settlement]:
+    denied = denials(lines, same_day.denied if same_day else ())
+    return settle(visit, lines, reference, denied)
 
 
 def _stopped(visit: Visit, trace: Trace) -> Answer:

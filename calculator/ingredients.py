@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from calculator.reference.bundle import Reference
+from calculator.reference.bundle import THRESHOLDS, Reference
 from calculator.reference.codes import Code, Valuation
 from calculator.reference.localities import NATIONAL, Indices
 from calculator.reference.periods import Dated, Period
@@ -25,7 +25,7 @@ Swapped = tuple[Reference, Step | None]
 
 FACTORS = ("conversion-factor", "conversion-factor-qp")
 KEPT = "mppr-kept-share"
-ACCRUED = ("kx-threshold-pt-slp", "kx-threshold-ot", "medical-review-threshold")
+ACCRUED = (*THRESHOLDS.values(), "medical-review-threshold")
 
 
 class Ingredient(NamedTuple):

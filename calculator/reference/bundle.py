@@ -13,14 +13,16 @@ from calculator.reference.localities import Indices, Locality
 from calculator.reference.periods import Dated, Figure, Period
 from calculator.words import remittance
 from calculator.words.remittance import AdjustmentCode
-from calculator.words.vocabulary import Discipline, Standing, Timing
+from calculator.words.vocabulary import Bucket, Discipline, Standing, Timing
 
 SCHEMA = "reference-1"
+THRESHOLDS = {Bucket.PT_SLP: "kx-threshold-pt-slp", Bucket.OT: "kx-threshold-ot"}
 FIGURES = (
     *("conversion-factor", "conversion-factor-qp", "mppr-kept-share"),
     *("deductible", "coinsurance-share", "sequestration-share", "assistant-kept-share"),
     *("nonparticipating-share", "limiting-charge-share"),
-    *("kx-threshold-pt-slp", "kx-threshold-ot", "medical-review-threshold"),
+    *THRESHOLDS.values(),
+    "medical-review-threshold",
 )
 
 T = TypeVar("T")
@@ -74,6 +76,10 @@ class Reference:
         """Look a figure up with its sources; raises `NotPublished` where none is held."""
         period = self.figures[key].on(day)
         return Figure(period.value, period.sources, period.standing)
+
+    def threshold(self, bucket: Bucket, day: date) -> Figure:
+        """Look up the KX threshold of a bucket, likewise."""
+        return self.figure(THRESHOLDS[bucket], day)
 
     @property
     def days(self) -> tuple[date, date]:

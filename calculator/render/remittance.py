@@ -11,7 +11,7 @@ from calculator.words.sentences import counted
 
 NO_CHARGE = (
     "CO-45, what is charged above the fee schedule amount, needs the charge: enter it with its"
-    " service. The other amounts do not hang on it."
+    " service. The other amounts do not depend on it."
 )
 HEAD = heads(("Code", ""), ("What it says", ""), ("Amount", "number"), ("Standing", ""))
 BEARERS = {"CO": "provider", "PR": "patient", "OA": "neither"}

@@ -10,7 +10,7 @@ import { latestWins } from "./latest.js";
 import { tell } from "./problem.js";
 import { Status } from "./status.js";
 
-/** @typedef {{ field: string, says: string }} Problem */
+/** @typedef {{ field: string, got: string, says: string }} Problem */
 /** @typedef {{ ok: boolean, html: string, sentence: string, problems: Problem[] }} Answer */
 
 const STAGES = { engine: "Python", rules: "rules", figures: "figures" };
@@ -20,13 +20,17 @@ export class Asking {
    * @param {HTMLElement} root
    * @param {import("./protocol.d.ts").DoorName} door
    * @param {(question: string) => void} answered what else is done once a question has its answer
-   * @param {(question: string) => boolean} [needsPairs] whether its answer hangs on the edits
+   * @param {{
+   *   help?: (problem: Problem) => string,
+   *   needsPairs?: (question: string) => boolean,
+   * }} [manner] what a field says of its problem, and whether an answer hangs on the edits
    */
-  constructor(root, door, answered, needsPairs = () => false) {
+  constructor(root, door, answered, { help, needsPairs } = {}) {
     this.root = root;
     this.door = door;
     this.done = answered;
-    this.needsPairs = needsPairs;
+    this.help = help ?? (({ says }) => says);
+    this.needsPairs = needsPairs ?? (() => false);
     this.outcome = find(root, ".outcome", HTMLElement);
     this.state = find(root, ".asking-state", HTMLElement);
     this.others = find(root, ".asking-problems", HTMLElement);
@@ -72,7 +76,8 @@ export class Asking {
     this.root.querySelector(".broken")?.remove();
     const notice = brokenNotice(this.root, fault, () => {
       notice.remove();
-      this.ask(question);
+      // Leaving a field may have asked again before the notice's own button does.
+      this.ask(this.lastAsked || question);
     });
     this.outcome.before(notice);
     this.status.say(fault.says);
@@ -100,7 +105,7 @@ export class Asking {
       if (!(field instanceof HTMLElement)) continue;
       const mine = problems.filter((each) => each.field === field.dataset.path);
       const place = field.parentElement?.querySelector(".problem");
-      if (place instanceof HTMLElement) tell(field, place, mine.map(({ says }) => says).join(" "));
+      if (place instanceof HTMLElement) tell(field, place, mine.map(this.help).join(" "));
     }
     const paths = fields.map((field) => field.getAttribute("data-path"));
     const rest = problems.filter((each) => !paths.includes(each.field));
