@@ -16,7 +16,7 @@ from scripts.importers import cells, quarters
 from scripts.importers.archive import Member, members
 from scripts.importers.held import Held
 from scripts.importers.imported import Period, Refused, Row, Source, Table
-from scripts.importers.yaml_text import Folded
+from scripts.importers.yaml_text import Folded, Value
 
 NAME = re.compile(
     r"cci(?P<table>pra|oph)-v(?P<version>\d{3})r(?P<cut>\d+)-f(?P<part>\d)", re.IGNORECASE
@@ -101,17 +101,17 @@ def _may_hold(path: Path, release: Release) -> bool:
     return key == (release.setting, release.version, release.cut)
 
 
-def read(given: Sequence[Member], held: Held) -> tuple[Release, Table, list[str]]:
+def read(given: Sequence[Member], held: Held) -> tuple[Release, Table, tuple[str, ...], list[str]]:
     """Read the four parts of one table; where some are missing, they are looked for beside it."""
     parts = _parts(given)
     release, _ = release_of(given[0])
     missing = [str(part) for part in PARTS if part not in parts]
     if missing:
-        names = ", ".join(f"-f{part}" for part in missing)
+        lacking = ", ".join(f"-f{part}" for part in missing)
         found = f"{release.name}, {release.setting}: the parts {', '.join(map(str, sorted(parts)))}"
         todo = "Put all four in one folder and give any of them, or the folder."
-        raise Refused(f"{found}; expected four, {names} missing. {todo}")
-    notes = [f"{parts[part].name} was read." for part in PARTS]
+        raise Refused(f"{found}; expected four, {lacking} missing. {todo}")
+    notes, names = list[str](), tuple(parts[part].name for part in PARTS)
     wanted = _wanted(release, held)
     rows = [row for part in PARTS for row in _rows(parts[part], wanted, notes)]
     rows.sort(key=lambda row: (row["column_one"], row["column_two"], row["effective"]))
@@ -120,7 +120,7 @@ def read(given: Sequence[Member], held: Held) -> tuple[Release, Table, list[str]
         if [before[name] for name in key] == [after[name] for name in key]:
             edit = " ".join(after[name] for name in key)
             raise Refused(f"{release.name}: the edit {edit} comes twice; expected each once.")
-    return release, _table(release, tuple(rows), wanted, parts[1]), notes
+    return release, _table(release, tuple(rows), wanted, parts[1]), names, notes
 
 
 def _parts(given: Sequence[Member]) -> Mapping[int, Member]:
@@ -206,7 +206,7 @@ def _table(release: Release, rows: tuple[Row, ...], wanted: tuple[str, ...], par
     key = f"cms-ptp-{quarter}-{release.setting}"
     source = Source(key, f"{title}, {words}", PAGE, part.fetched)
     path = f"ptp/{release.setting}-{quarter}"
-    scope = {
+    scope: dict[str, Value] = {
         "says": Folded(SAYS),
         "among": wanted,
         "with_any": tuple(sorted(WITH_ANY)),

@@ -141,6 +141,7 @@ def read(
         if name != "qpp":
             notes += _gone(rows, held, release)
             path = f"rvu/{release.slug}"
+            _check_correction(path, release, held)
             spans = (release.name, release.period, KEPT, rows, (source,), (source.key,))
             tables.append(Table(path, *spans, fills_year=True))
     if "nonqpp" in sets and "qpp" not in sets:
@@ -148,6 +149,13 @@ def read(
     if set(sets) == {"qpp"}:
         notes.append(f"{release.name}: RVUs are read from the nonQPP file, which was not given.")
     return release, tuple(tables), tuple(figures), notes
+
+
+def _check_correction(path: str, release: Release, held: Held) -> None:
+    before = next((each.release.release for each in held.rvu if each.path == path), release.name)
+    if before != release.name and not release.name.startswith(before):
+        found = f"{release.name}, where content/ holds {before}, which corrects it"
+        raise Refused(f"{found}; expected a release not yet replaced. Nothing newer is in it.")
 
 
 def _gone(rows: tuple[Row, ...], held: Held, release: Release) -> Iterator[str]:
@@ -160,8 +168,9 @@ def _rows(
     member: Member, kind: str, release: Release, held: Held
 ) -> tuple[tuple[Row, ...], str, list[str]]:
     """Give the rows of the family, the conversion factor, and notes."""
+    notes: list[str] = []
     if member.suffix == ".txt":
-        records, notes = fixed_rows(member, release.year), []
+        records = fixed_rows(member, release.year)
     else:
         records, notes = _named(member, release)
     family, found, factors = set(held.codes), {}, set()
