@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from scripts.content.values import Standing
 from scripts.importers.yaml_text import Value
 
 Row = Mapping[str, str]  # column: cell, as content/'s CSV has them
@@ -51,6 +52,7 @@ class Table:
     cites: tuple[str, ...]
     before: Mapping[str, Value] = field(default_factory=dict)
     after: Mapping[str, Value] = field(default_factory=dict)
+    standing: Standing = "official"
     fills_year: bool = False
 
 

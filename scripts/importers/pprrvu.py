@@ -8,14 +8,17 @@ columns are stacked over five rows, so they are joined from there and never gone
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
 
+from scripts.content.model import ReleaseFile
 from scripts.importers import cells, quarters
 from scripts.importers.archive import Member
 from scripts.importers.held import Held
 from scripts.importers.imported import Figure, Period, Refused, Row, Source, Table
 from scripts.importers.pprrvu_txt import rows as fixed_rows
+from scripts.importers.yaml_text import Value
 
 NAME = re.compile(
     r"PPRRVU(?:20)?(?P<year>\d\d)_(?P<month>Jan|Apr|Jul|Oct)(?:_(?P<set>nonQPP|QPP))?",
@@ -61,6 +64,7 @@ COLUMNS: Mapping[str, str | None] = {  # as the file names them: as content/ doe
 }
 KEPT = tuple(name for name in COLUMNS.values() if name)
 RVUS = tuple(name for name in KEPT if name in {"work", "malpractice"} or name[-5:] == "total")
+MANY = 10  # codes deleted at once
 PRIC = {"nonqpp": "9", "qpp": "1"}
 GLOBAL = re.compile(r"\d{3}|[A-Z]{3}")
 
@@ -139,11 +143,13 @@ def read(
         figures.append(Figure(key, factor, release.name, span, source))
         notes += said
         if name != "qpp":
-            notes += _gone(rows, held, release)
+            gone, missing = _gone(rows, held, release)
+            notes += missing
             path = f"rvu/{release.slug}"
             _check_correction(path, release, held)
             spans = (release.name, release.period, KEPT, rows, (source,), (source.key,))
-            tables.append(Table(path, *spans, fills_year=True))
+            before: dict[str, Value] = {"deleted": gone} if gone else {}
+            tables.append(Table(path, *spans, before, fills_year=True))
     if "nonqpp" in sets and "qpp" not in sets:
         notes.append(f"{release.name}: the QPP file was not given, its conversion factor not read.")
     if set(sets) == {"qpp"}:
@@ -158,10 +164,34 @@ def _check_correction(path: str, release: Release, held: Held) -> None:
         raise Refused(f"{found}; expected a release not yet replaced. Nothing newer is in it.")
 
 
-def _gone(rows: tuple[Row, ...], held: Held, release: Release) -> Iterator[str]:
-    missing = sorted(set(held.codes) - {row["code"] for row in rows})
-    if missing:
-        yield f"{release.name} has no row for {', '.join(missing)}: deleted, or not yet in force."
+def _gone(
+    rows: tuple[Row, ...], held: Held, release: Release
+) -> tuple[tuple[str, ...], Iterator[str]]:
+    """List the codes of the release before that are gone, and say what the file has no row for.
+
+    Where many are gone the file is rather cut off: they are not called deleted, and a lint asks.
+    """
+    earlier = [each for each in held.rvu if _own(each.release) < release.period.start]
+    before = {row.code for row in earlier[-1].rows} if earlier else set[str]()
+    given = {row["code"] for row in rows}
+    gone = tuple(sorted(before - given))
+    if len(gone) > MANY:
+        few = f"{release.name} has {len(given)} codes of the family, {len(gone)} less than"
+        said = f"{few} {earlier[-1].release.release}. The file may be cut off: it is not whole."
+        return (), iter((said,))
+    return gone, _missing(sorted(set(held.codes) - given), gone, release)
+
+
+def _own(release: ReleaseFile) -> date:
+    return quarters.rvu_start(release.release) or release.start
+
+
+def _missing(missing: list[str], gone: tuple[str, ...], release: Release) -> Iterator[str]:
+    if gone:
+        yield f"{release.name} has no row any more for {', '.join(gone)}: deleted."
+    if set(missing) - set(gone):
+        others = ", ".join(code for code in missing if code not in gone)
+        yield f"{release.name} has no row for {others}: not yet in force, or gone before."
 
 
 def _rows(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from scripts.importers import gpci, hcc, icd10cm, mue, ncci, pprrvu, quarters, taken
+from scripts.importers import gpci, hcc, icd10cm, icd10pcs, mue, ncci, pprrvu, quarters, taken
 from scripts.importers.archive import Member, members
 from scripts.importers.held import Held
 from scripts.importers.imported import Imported, Period, Refused
@@ -14,6 +14,7 @@ NAMES = {
     "ncci": ncci.NAME,
     "mue": mue.NAME,
     "icd10cm": icd10cm.NAME,
+    "icd10pcs": icd10pcs.NAME,
     "hcc": hcc.NAME,
 }
 SUFFIXES = {".csv": 0, ".txt": 1, ".xml": 1, ".xlsx": 2}
@@ -145,6 +146,12 @@ def _icd10cm(found: Found, held: Held) -> Imported:
     return Imported("icd10cm", *shown, notes=tuple(notes))
 
 
+def _icd10pcs(found: Found, held: Held) -> Imported:
+    release, tables, names, notes = icd10pcs.read(found["icd10pcs"], held)
+    shown = (release.name, release.period, names, tables)
+    return Imported("icd10pcs", *shown, notes=tuple(notes))
+
+
 def _hcc(found: Found, held: Held) -> Imported:
     member = found["hcc"][0]
     release, tables, notes = hcc.read(member, held)
@@ -159,5 +166,6 @@ READERS: Mapping[str, Callable[[Found, Held], Imported]] = {
     "ncci": _ncci,
     "mue": _mue,
     "icd10cm": _icd10cm,
+    "icd10pcs": _icd10pcs,
     "hcc": _hcc,
 }

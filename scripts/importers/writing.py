@@ -4,13 +4,14 @@ import csv
 import io
 import re
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from pydantic import BaseModel, Field
 
 from scripts.content import yaml_file
 from scripts.content.model import FigureFile, FigurePeriod
-from scripts.importers import awaited, figure_files, quarters, timeline, yaml_text
+from scripts.importers import awaited, diagnosis_edges, figure_files, quarters, timeline, yaml_text
 from scripts.importers.edits import Edits
 from scripts.importers.imported import Imported, Source, Table
 from scripts.importers.timeline import Span
@@ -82,13 +83,24 @@ def _table(edits: Edits, table: Table) -> None:
                 # A table said that it is the last seen for what only a part of a newer one has.
                 edits.put(f"{each.path}.yaml", PART.sub("", edits.text(f"{each.path}.yaml") or ""))
     mine = next(each for each in spans if each.path == path)
-    record = {"release": table.release, **table.before, "standing": "official"}
+    record = {"release": table.release, **table.before, "standing": table.standing}
     record |= {"sources": table.cites, "from": mine.start, "to": mine.end, **table.after}
     said = timeline.note(mine) if path.startswith("rvu/") else None
     if said:
         record["note"] = Folded(said)
-    edits.put(f"{path}.yaml", yaml_text.fields(record))
+    file, text = f"{path}.yaml", yaml_text.fields(record)
+    before = edits.text(file)
+    if before is None or _said(file, before) != _said(file, text):
+        edits.put(file, text)
     edits.put(f"{path}.csv", _csv(table))
+    if path.startswith("icd10cm/"):
+        for old, new in pairwise(spans):
+            if path in {old.path, new.path}:
+                diagnosis_edges.put(edits, old, new, table.sources[0].key)
+
+
+def _said(file: str, text: str) -> yaml_file.Said:
+    return yaml_file.parse(file, text).value
 
 
 def _csv(table: Table) -> str:
