@@ -55,6 +55,13 @@ def placed(file: str, held: tuple[FigurePeriod, ...], new: FigurePeriod) -> list
     raise Refused(f"{file}: found {new.start} as the first day; expected {due}.")
 
 
+def refusal(key: str, held: tuple[FigurePeriod, ...], start: date) -> str | None:
+    """Say why a period cannot begin on a day, if it cannot."""
+    if held[0].start <= start <= held[-1].end + DAY:
+        return None
+    return f"{key}: found {start}; expected a day from {held[0].start} to {held[-1].end + DAY}"
+
+
 def _until(period: FigurePeriod, end: date) -> FigurePeriod:
     return period.model_copy(update={"end": end})
 

@@ -3,13 +3,25 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from scripts.importers import gpci, hcc, icd10cm, icd10pcs, mue, ncci, pprrvu, quarters, taken
+from scripts.importers import (
+    fee_release,
+    form,
+    gpci,
+    hcc,
+    icd10cm,
+    icd10pcs,
+    mue,
+    ncci,
+    pprrvu,
+    quarters,
+    taken,
+)
 from scripts.importers.archive import Member, members
 from scripts.importers.held import Held
 from scripts.importers.imported import Imported, Period, Refused
 
 NAMES = {
-    "pprrvu": pprrvu.NAME,
+    "pprrvu": fee_release.NAME,
     "gpci": gpci.NAME,
     "ncci": ncci.NAME,
     "mue": mue.NAME,
@@ -25,6 +37,8 @@ Found = Mapping[str, Sequence[Member]]
 def read(path: Path, content: Path) -> Imported:
     """Read what `path` holds of one kind; the GPCIs go along with the RVUs they come with."""
     given = members(path)
+    if len(given) == 1 and given[0].suffix == form.SUFFIX:
+        return form.read(given[0], Held(content))
     refused = taken.refusal(path.name)
     found = _by_kind(given) if refused is None else {}
     if not found:
@@ -113,7 +127,7 @@ def _ends(held: Held, period: Period) -> list[str]:
     by_hand = [key for key in early if not key.startswith("conversion-factor")]
     if not by_hand:
         return []
-    command = "python -m scripts.importers.form"
+    command = "python -m scripts.importers form"
     return [f"These figures end before {last}: {', '.join(by_hand)}. Enter them with: {command}"]
 
 

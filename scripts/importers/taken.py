@@ -104,6 +104,13 @@ KINDS: Mapping[str, Kind] = {
         ("pcs/",),
         "order file, tables and definitions of October 2025",
     ),
+    "figure": Kind(
+        "KX thresholds, the deductible, shares: a form filled in by hand as YAML",
+        (),
+        ("kx-2027.yaml, with figure, from, to, value, release, standing, source, new_source",),
+        ("figures/", "sources/"),
+        "no file: such figures stand in rules and change requests",
+    ),
     "hcc": Kind(
         "Risk adjustment: which diagnosis counts for which group",
         ("2026-midyear_final-icd-10-cm-mappings.zip", "2027-initial-icd-10-cm-mappings.zip"),

@@ -17,7 +17,6 @@ from scripts.importers.imported import Imported, Source, Table
 from scripts.importers.timeline import Span
 from scripts.importers.yaml_text import Folded
 
-SAYS = "The official file itself; the address is the page for the release."
 NOTE = re.compile(r"^note:.*?(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
 PART = re.compile(r"^part:.*\n", re.MULTILINE)
 FOLDERS = ("", "gpci", "hcc", "hcc_factors", "icd10cm", "mue", "pcs", "pcs/tables", "ptp", "rvu")
@@ -47,7 +46,7 @@ def write(imported: Imported, content: Path) -> tuple[Path, ...]:
                 "to": figure.period.end,
                 "value": figure.value,
                 "release": figure.release,
-                "standing": "official",
+                "standing": figure.standing,
                 "sources": (figure.source.key,),
             }
         )
@@ -63,9 +62,11 @@ def put_source(edits: Edits, source: Source) -> None:
     if edits.text(file) is not None:
         return
     seen: dict[str, yaml_text.Value] = {"at": source.at, "date": source.seen}
-    seen["extent"] = "whole"
-    record: dict[str, yaml_text.Value] = {"title": source.title, "standing": "official"}
-    record |= {"seen": seen, "says": SAYS}
+    seen["extent"] = source.extent
+    record: dict[str, yaml_text.Value] = {"title": source.title, "standing": source.standing}
+    record["seen"] = seen
+    if source.says:
+        record["says"] = source.says
     edits.put(file, yaml_text.fields(record))
 
 
