@@ -12,6 +12,7 @@ from scripts.importers import (
     icd10pcs,
     mue,
     ncci,
+    ncci_release,
     pprrvu,
     quarters,
     taken,
@@ -23,7 +24,7 @@ from scripts.importers.imported import Imported, Period, Refused
 NAMES = {
     "pprrvu": fee_release.NAME,
     "gpci": gpci.NAME,
-    "ncci": ncci.NAME,
+    "ncci": ncci_release.NAME,
     "mue": mue.NAME,
     "icd10cm": icd10cm.NAME,
     "icd10pcs": icd10pcs.NAME,
