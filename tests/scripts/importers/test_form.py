@@ -84,10 +84,8 @@ def test_a_source_that_is_not_held_has_to_be_told(content: Path, give: Give) -> 
 def test_each_answer_is_checked_when_it_is_given(
     content: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answers = iter(
-        ["kx", "kx-threshold-ot", "1/1/2027", "", "", "25.5.0", "2550.00", "CR 15000"]
-        + ["sure", "official", "CMS", "cms-rvu"]
-    )
+    figure = ("kx", "kx-threshold-ot", "1/1/2027", "", "", "25.5.0", "2550.00", "CR 15000")
+    answers = iter((*figure, "sure", "official", "CMS", "cms-rvu"))
 
     filled = asking.ask(Held(content), lambda _: next(answers))
 

