@@ -1,12 +1,14 @@
 """Stages of a build: each is skipped while what it was made from is unchanged."""
 
 import hashlib
+import os
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 STAMPS = "build/stamps"
+SETTING = "$"
 
 
 class Refused(Exception):
@@ -15,7 +17,10 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A step: what it reads and writes below the root, and its work, which says what it made."""
+    """A step: what it reads and writes below the root, and its work, which says what it made.
+
+    What it reads may also be a setting of the environment, as `$NAME`.
+    """
 
     name: str
     reads: tuple[str, ...]
@@ -26,6 +31,8 @@ class Stage:
 def files(root: Path, places: tuple[str, ...]) -> Iterator[Path]:
     """Yield every file in these files and folders, compiled Python and hidden ones left out."""
     for place in places:
+        if place.startswith(SETTING):
+            continue
         start = root / place
         if start.is_file():
             yield start
@@ -38,8 +45,11 @@ def files(root: Path, places: tuple[str, ...]) -> Iterator[Path]:
 
 
 def digest(root: Path, places: tuple[str, ...]) -> str:
-    """Name the present state of these files and folders."""
+    """Name the present state of these files, folders and settings."""
     whole = hashlib.sha256()
+    for place in places:
+        if place.startswith(SETTING):
+            whole.update(f"{place}={os.environ.get(place.removeprefix(SETTING), '')}\0".encode())
     for file in files(root, places):
         content = file.read_bytes()
         whole.update(f"{file.relative_to(root)}\0{len(content)}\0".encode() + content)

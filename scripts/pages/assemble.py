@@ -19,6 +19,7 @@ from scripts.pages import (
     figures,
     form,
     freshness,
+    from_root,
     glossary,
     line_tables,
     modifiers,
@@ -43,7 +44,7 @@ INCLUDE = "build/include"
 NOT_SHIPPED = ("overrides", "*.d.ts", "tsconfig*.json")
 # Pages about the building of this site quote measurements and examples of its files: figures in
 # them may be typed, and mentions are left alone.
-BUILDING = ("about/decisions/",)
+BUILDING = ("about/changelog", "about/decisions/", "contributing/")
 # What each kind of page brings: pages of its own, and fragments that written pages include.
 PAGES = (
     codes.pages,
@@ -132,6 +133,7 @@ def _fragments(root: Path, facts: Facts) -> Iterator[tuple[str, str]]:
         yield from made(facts)
     yield "calculator/one-up.html", form.fragment(facts, "../")
     yield "decisions/index.md", decisions.index(root / WRITTEN / "about/decisions")
+    yield from from_root.fragments(root)
     yield from vectors.fragments(root)
 
 
