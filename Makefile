@@ -2,7 +2,7 @@
 PYTHON ?= python3
 OURS := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test check format trace bench workflow smoke zensical lock clean
+.PHONY: help setup serve build test check format trace reproduce bench workflow smoke zensical lock clean
 
 help: ## List these verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -27,6 +27,9 @@ format: setup ## Put every file into the house's form
 
 trace: setup ## Find the content file behind every figure of the built pages
 	@$(OURS) -m scripts.trace $(ARGS)
+
+reproduce: setup ## Build twice, the second time elsewhere and otherwise, and compare byte for byte
+	@$(OURS) -m scripts.reproduce
 
 bench: setup ## Measure, and write build/bench.json
 	@$(OURS) -m scripts.bench $(ARGS)
