@@ -87,10 +87,11 @@ def _admitted(visit: Visit, reference: Reference, trace: Trace) -> list[Entry]:
 
 def _entries(admitted: list[Entry], reference: Reference) -> tuple[Entry, ...]:
     """Join the two codes of a pair under one plan, where the first of the two was entered."""
-    first_of = {code.further: code for code in reference.codes.values() if code.further}
+    first_of = {further: first for first, further in reference.further.items()}
     joined: dict[tuple[Discipline, str], Entry] = {}
     for entry in admitted:
-        first = first_of.get(entry.codes[0].code, entry.codes[0])
+        own = entry.codes[0].code
+        first = reference.codes[first_of.get(own, own)]
         codes = (first, reference.codes[first.further]) if first.further else (first,)
         before = joined.get((entry.discipline, first.code))
         minutes = before.minutes.plus(entry.minutes) if before else entry.minutes

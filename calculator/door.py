@@ -93,6 +93,7 @@ def _answer(answer: Answer) -> dict[str, object]:
         "other_reading": _net(answer.other_reading) if answer.other_reading else None,
         "problems": [],
         "sentence": sentence.whole(answer),
+        "doubts": [record.finding(each) for each in answer.doubts],
         "findings": [record.finding(each) for each in answer.findings],
         "steps": [record.step(each) for each in answer.steps],
         **_same_day(answer),

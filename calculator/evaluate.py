@@ -13,10 +13,10 @@ from calculator.words.allocation import Pool
 from calculator.words.answer import Answer, Choice
 from calculator.words.blocks import Times
 from calculator.words.claim import Line, together, total
-from calculator.words.explained import Explained, Trace
+from calculator.words.explained import Explained, Finding, Trace
 from calculator.words.money import NOTHING
 from calculator.words.payment import Settlement
-from calculator.words.same_day import Judge, SameDay
+from calculator.words.same_day import Judge, Occasion, SameDay
 from calculator.words.visit import Visit
 from calculator.words.vocabulary import Timing
 
@@ -38,11 +38,17 @@ def evaluate(visit: Visit, reference: Reference, judge: Judge | None = None) -> 
     counted = trace.keep(count(visit, reference))
     times = trace.keep(blocks.compare(visit.services, _running_beside(reference)))
     trace.keep(blocks.by_clock(visit.services, counted.pools, visit.method))
-    billing = Billing(visit, reference, tariff, judge)
+    billing = Billing(visit, reference, tariff, judge, times)
     lines = trace.keep(billing.claim(counted.entries, counted.shown))
+    doubts: list[Finding] = []
     for line in lines:
-        trace.keep(conflicts.check(reference.codes[line.code], line.modifiers, reference.modifiers))
-    same_day = trace.keep(_same_day(visit, lines, judge))
+        code = reference.codes[line.code]
+        checked = conflicts.check(code, line.modifiers, reference.modifiers)
+        if line.assistant and code.group == conflicts.EVALUATIONS:
+            doubts += checked.findings
+        trace.keep(checked)
+    same_day = trace.keep(_same_day(visit, lines, judge, times))
+    doubts += same_day.doubts if same_day else ()
     allowed = total(tuple(line.amount for line in lines))
     settled = None
     if allowed is not None:
@@ -61,12 +67,13 @@ def evaluate(visit: Visit, reference: Reference, judge: Judge | None = None) -> 
         nets=settled and settled.nets,
         net=settled and together(settled.nets),
         steps=tuple(trace.steps),
-        findings=tuple(trace.findings),
+        findings=(*doubts, *(each for each in trace.findings if each not in doubts)),
         same_day=same_day,
         times=times,
         due=checklist.draw_up(_claimed(lines, counted, times), reference.demands),
         payment=settled and settled.payment,
         other_reading=settled and settled.other_reading,
+        doubts=tuple(doubts),
     )
 
 
@@ -117,12 +124,12 @@ def _claimed(lines: tuple[Line, ...], counted: Count, times: Times) -> checklist
 
 
 def _same_day(
-    visit: Visit, lines: tuple[Line, ...], judge: Judge | None
+    visit: Visit, lines: tuple[Line, ...], judge: Judge | None, times: Times
 ) -> Explained[SameDay | None]:
     if judge is None or visit.setting is None:
         return Explained(None, ())
     billed = tuple((line.code, line.units, line.discipline) for line in lines)
-    return judge.day(billed, visit.setting, visit.day)
+    return judge.day(billed, Occasion(visit.setting, visit.day, times))
 
 
 def _untimed(counted: Count) -> int:

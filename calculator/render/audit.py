@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from calculator.audit import Held
+from calculator.audit_money import Worth
 from calculator.reference.bundle import Reference
 from calculator.render import boundaries, why
 from calculator.render.markup import cell, element, heads, link, row, scroller, text
@@ -96,7 +97,7 @@ def _untimed(held: Held) -> Iterator[str]:
 
 
 def _money(held: Held) -> Iterator[str]:
-    billed, supported = held.billed_amount, held.nearest_amount
+    billed, supported = held.worth.billed, held.worth.supported
     if billed is None or supported is None:
         yield f"No difference in dollars is worked out, as a line has {NO_AMOUNT}."
         return
@@ -107,6 +108,28 @@ def _money(held: Held) -> Iterator[str]:
         f" against to {dollars(supported)}: {apart}, before the reduction for assistants and any"
         " denial."
     )
+    yield from _of_modifiers(held.worth)
+
+
+def _of_modifiers(worth: Worth) -> Iterator[str]:
+    """Say what CQ or CO and KX, as billed, change of the money."""
+    billed, due = worth.billed_reduction, worth.supported_reduction
+    if billed is not None and due is not None and billed != due:
+        which = "less" if billed < due else "more"
+        differ = dollars(abs(billed - due))
+        yield (
+            f"The reduction for assistants comes to {dollars(billed)} by the modifiers billed and"
+            f" to {dollars(due)} on the allowed claim: {differ} {which} is taken off Medicare's"
+            " share."
+        )
+    if worth.without_kx:
+        code = worth.no_kx
+        elsewhere = "".join(f" or {each.written}" for each in code.others)
+        yield (
+            f"Lines that lack a KX which is due come to {dollars(worth.without_kx)} after MPPR."
+            f" Without it such a line is denied, {code.written}{elsewhere}: sources differ on who"
+            " bears it."
+        )
 
 
 def region(held: Held, reference: Reference, root: str) -> str:

@@ -8,6 +8,7 @@ from calculator.reference.localities import NATIONAL
 from calculator.words.answer import Answer, Choice
 from calculator.words.claim import Line
 from calculator.words.money import dollars, plain
+from calculator.words.remittance import NOTICE
 from calculator.words.sentences import capitalised, listed, number
 from calculator.words.visit import Visit
 from calculator.words.vocabulary import Episode
@@ -46,8 +47,15 @@ def whole(answer: Answer) -> str:
 
 
 def _allowed(answer: Answer, fee: Decimal) -> str:
+    said = _worked_out(answer, fee)
+    return f"{said} if all of it is paid, which is not sure" if answer.doubts else said
+
+
+def _worked_out(answer: Answer, fee: Decimal) -> str:
     if answer.payment and answer.payment.allowed != fee:
-        return f"{dollars(answer.payment.allowed)} allowed of a fee of {dollars(fee)}"
+        expected = any(line.denial == NOTICE for line in answer.payment.lines)
+        taken = ", an expected denial taken as one" if expected else ""
+        return f"{dollars(answer.payment.allowed)} allowed of a fee of {dollars(fee)}{taken}"
     return f"{dollars(fee)} allowed"
 
 

@@ -53,6 +53,7 @@ class _Service(NamedTuple):
     """All blocks of a code under a plan; `all_minutes` has a bit for each minute."""
 
     name: str
+    code: str
     discipline: Discipline
     runs_beside: bool
     blocks: tuple[Block, ...]
@@ -178,6 +179,7 @@ def _services(given: tuple[Service, ...], run_beside: frozenset[str]) -> list[_S
     return [
         _Service(
             name=f"{code} ({discipline})" if several else code,
+            code=code,
             discipline=discipline,
             runs_beside=code in run_beside,
             blocks=tuple(block for row in same for block in row.blocks),
@@ -206,14 +208,15 @@ def _kind(one: _Service, other: _Service) -> str:
 
 
 def _apart(one: _Service, other: _Service) -> Pair:
-    return Pair(one.name, other.name, (), f"{one.says}, {other.says}: no minute in common.")
+    says = f"{one.says}, {other.says}: no minute in common."
+    return Pair(one.name, other.name, (), says, (one.code, other.code))
 
 
 def _in_common(one: _Service, other: _Service, meaning: str) -> Pair:
     shared = one.all_minutes & other.all_minutes
     spans = spans_in(shared)
     says = f"{one.says}, {other.says}: {_minutes(shared)} in common, {named(spans)}. {meaning}"
-    return Pair(one.name, other.name, spans, says)
+    return Pair(one.name, other.name, spans, says, (one.code, other.code))
 
 
 def _beside(one: _Service, other: _Service) -> Pair:
@@ -233,7 +236,7 @@ def _co_treatment(one: _Service, other: _Service) -> Pair:
         f" ({_minutes(shared)}). That is co-treatment: these minutes count once, for one of the two"
         " or shared out between them."
     )
-    return Pair(one.name, other.name, spans, says)
+    return Pair(one.name, other.name, spans, says, (one.code, other.code))
 
 
 KINDS = {

@@ -46,6 +46,7 @@ class Answer:
     `same_day` is None where the visit names no setting, or nobody was there to look it up.
     `times` is what start and end times show, `due` what the record has to hold. `pools` are the
     timed services, one pool a plan; none where nothing was counted.
+    `doubts` are those findings, first among all, for which the amounts are not sure to be paid.
     """
 
     visit: Visit
@@ -67,6 +68,7 @@ class Answer:
     pools: tuple[Pool, ...] = ()
     payment: Payment | None = None
     other_reading: Net | None = None
+    doubts: tuple[Finding, ...] = ()
 
     @property
     def settled(self) -> Net | None:

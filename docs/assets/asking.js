@@ -20,13 +20,16 @@ export class Asking {
    * @param {HTMLElement} root
    * @param {import("./protocol.d.ts").DoorName} door
    * @param {(question: string) => void} answered what else is done once a question has its answer
-   * @param {(problem: Problem) => string} help what the field says of a problem
+   * @param {object} [further]
+   * @param {(question: string) => boolean} [further.needsPairs] whether its answer hangs on the edits
+   * @param {(problem: Problem) => string} [further.help] what the field says of a problem
    */
-  constructor(root, door, answered, help = ({ says }) => says) {
+  constructor(root, door, answered, further = {}) {
     this.root = root;
     this.door = door;
     this.done = answered;
-    this.help = help;
+    this.needsPairs = further.needsPairs ?? (() => false);
+    this.help = further.help ?? (({ says }) => says);
     this.outcome = find(root, ".outcome", HTMLElement);
     this.state = find(root, ".asking-state", HTMLElement);
     this.others = find(root, ".asking-problems", HTMLElement);
@@ -58,7 +61,7 @@ export class Asking {
     });
     return latestWins(
       (/** @type {string} */ question) =>
-        engine.ask(this.door, question, this.root.dataset.root ?? ""),
+        engine.ask(this.door, question, this.root.dataset.root ?? "", this.needsPairs(question)),
       (answer, question) => this.answered(JSON.parse(answer), question),
     );
   }

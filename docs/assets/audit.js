@@ -12,7 +12,9 @@ class Audit {
     this.form = find(root, ".audit-form", HTMLElement);
     this.list = find(root, ".billed", HTMLOListElement);
     this.newLine = find(root, "template.new-line", HTMLTemplateElement);
-    this.asking = new Asking(root, "audit", (question) => this.visits.keep(question));
+    this.asking = new Asking(root, "audit", (question) => this.visits.keep(question), {
+      needsPairs: namesSetting,
+    });
     this.visits = new VisitField(root, {
       mark: "#a=",
       asking: this.asking,
@@ -105,6 +107,14 @@ function lineJson(line) {
   const modifiers = typed.split(/[\s,]+/).filter(Boolean);
   const count = /^(0|[1-9]\d{0,5})$/.test(units) ? units : JSON.stringify(units);
   return `{"code":${JSON.stringify(code)},"units":${count},"modifiers":${JSON.stringify(modifiers)}}`;
+}
+
+/**
+ * Edits are looked up for a setting: an audit of a visit that names one waits for their tables.
+ * @param {string} question
+ */
+function namesSetting(question) {
+  return question.includes('"setting"');
 }
 
 for (const root of document.querySelectorAll(".audit-page")) {

@@ -27,7 +27,7 @@ class PairChecker {
       date: find(root, "#date", HTMLInputElement),
     };
     this.form = find(root, ".pair-form", HTMLElement);
-    this.asking = new Asking(root, "pairs", keep, (problem) => this.help(problem));
+    this.asking = new Asking(root, "pairs", keep, { help: (problem) => this.help(problem) });
     this.asking.lastAsked = JSON.stringify(this.typed);
     new Completion(this.form, {
       offered: (field) => this.offered(field),
