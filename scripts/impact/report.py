@@ -1,0 +1,58 @@
+"""The report: what moved between two states, what disagrees now, and what is left to do by hand."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.content.model.updates import Moves
+from scripts.impact import answers, edits, pages, periods, prices, tables, todo
+from scripts.impact.state import State
+
+EDITS, MUE = "ptp/", "mue/"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What moved; `disagreements` stop the build, `todo` are sentences that name their files."""
+
+    moved: Moves
+    disagreements: tuple[str, ...]
+    todo: tuple[str, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Tell whether there is nothing to tell."""
+        return self.moved.nothing and not self.disagreements and not self.todo
+
+
+def compare(before: State, after: State, root: Path) -> Report:
+    """Compare two states; written pages and conformance cases are those below `root`."""
+    old, new = (pages.written(state, root) for state in (before, after))
+    read = pages.compared(before, after, old, new)
+    paired = edits.edits(before, after)
+    rows, mue, first = [], [], []
+    for was, now in tables.pairs(before.content, after.content):
+        if now.path.startswith(EDITS):
+            continue
+        if was is None:
+            first.append(f"{now.release.release}: {len(now.rows)} rows, the first that are held.")
+            continue
+        (mue if now.path.startswith(MUE) else rows).extend(tables.rows(was, now))
+    unpriced = prices.unpriced(before, after)
+    moved = Moves(
+        releases=tuple(periods.releases(before.facts.library, after.facts.library)),
+        figures=tuple(periods.values(before.facts.library, after.facts.library)),
+        rows=tuple(rows),
+        mue=tuple(mue),
+        edits=paired.moved,
+        prices=tuple(prices.moved(before, after)),
+        pages=read.moved,
+        dated=read.dated,
+        examples=tuple(answers.of_examples(before, after)),
+        vectors=tuple(answers.of_vectors(before, after, root)),
+        notes=(*first, *paired.notes, *map(_unpriced, unpriced)),
+    )
+    return Report(moved, new.disagreements, tuple(todo.todo(before, after, moved, new, unpriced)))
+
+
+def _unpriced(day: object) -> str:
+    return f"No conversion factor is held for {day}: no price of that day is worked out."
