@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from scripts.importers.yaml_text import Value
+
 Row = Mapping[str, str]  # column: cell, as content/'s CSV has them
 
 
@@ -31,21 +33,24 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A CSV and the YAML beside it: content/<path>.csv and .yaml.
+    """A CSV and the YAML beside it: content/<path>.csv and .yaml, in the columns given.
 
     `period` are the days that the release itself is for; where content/ holds a release that
-    begins in the middle, writing cuts the two where they meet. `fields` are fields of the YAML
-    that only this kind of table has, written as YAML. With `fills_year` the first release of a
-    year answers from its first day and the last to its end.
+    begins in the middle, writing cuts the two where they meet. With `fills_year` the first release
+    of a year answers from its first day and the last to its end. `sources` are the files
+    themselves, `cites` all keys that the YAML cites. `before` and `after` are further fields of the
+    YAML: before `standing`, and after `to`.
     """
 
     path: str
     release: str
     period: Period
-    rows: tuple[Row, ...]
     columns: tuple[str, ...]
-    source: Source
-    fields: Mapping[str, str] = field(default_factory=dict)
+    rows: tuple[Row, ...]
+    sources: tuple[Source, ...]
+    cites: tuple[str, ...]
+    before: Mapping[str, Value] = field(default_factory=dict)
+    after: Mapping[str, Value] = field(default_factory=dict)
     fills_year: bool = False
 
 
