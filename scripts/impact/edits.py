@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from calculator.reference.edits import Edit, Edits, Release
 from scripts.content.model.updates import Moved
-from scripts.impact.tables import AnyTable, pairs
 from scripts.impact.state import State
+from scripts.impact.tables import AnyTable, pairs
 
 FOLDER = "ptp/"
 PAGE = "exclusions/"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.content.model.updates import Moves
+from scripts.content.model.updates import Moved, Moves
 from scripts.impact import answers, edits, pages, periods, prices, tables, todo
 from scripts.impact.state import State
 
@@ -29,7 +29,9 @@ def compare(before: State, after: State, root: Path) -> Report:
     old, new = (pages.written(state, root) for state in (before, after))
     read = pages.compared(before, after, old, new)
     paired = edits.edits(before, after)
-    rows, mue, first = [], [], []
+    rows: list[Moved] = []
+    mue: list[Moved] = []
+    first: list[str] = []
     for was, now in tables.pairs(before.content, after.content):
         if now.path.startswith(EDITS):
             continue

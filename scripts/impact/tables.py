@@ -65,9 +65,7 @@ def pairs(before: Content, after: Content) -> Iterator[tuple[AnyTable | None, An
 
 def _predecessor(held: Iterable[AnyTable], table: AnyTable) -> AnyTable | None:
     start, kind = table.release.start, series(table.path)
-    earlier = [
-        each for each in held if series(each.path) == kind and each.release.start < start
-    ]
+    earlier = [each for each in held if series(each.path) == kind and each.release.start < start]
     return max(earlier, key=lambda each: each.release.start, default=None)
 
 

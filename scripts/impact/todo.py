@@ -23,13 +23,23 @@ def todo(
     yield from _awaited(before.facts.library, after.facts.library)
     for day in unpriced:
         yield f"content/figures/{prices.FACTOR}.yaml: add the factor that begins on {day}"
-    for said in site.disagreements:
-        yield said
+    yield from _by_file(site.disagreements)
     if moved.vectors:
         yield (
             f"tests/vectors/: {len(moved.vectors)} cases are answered otherwise; look at each, "
             f"then write them anew once built: {VECTORS}"
         )
+
+
+def _by_file(disagreements: Iterable[str]) -> Iterator[str]:
+    """Yield each file that disagrees once, with its lines."""
+    lines: dict[str, list[str]] = {}
+    for said in disagreements:
+        file, _, rest = said.partition(":")
+        lines.setdefault(file, []).append(rest.partition(":")[0])
+    for file, numbers in lines.items():
+        places = ", ".join(dict.fromkeys(numbers))
+        yield f"{file}: look at what it expects in line {places}, listed above"
 
 
 def _awaited(before: Library, after: Library) -> Iterator[str]:

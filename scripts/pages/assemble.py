@@ -28,6 +28,7 @@ from scripts.pages import (
     rules,
     sources,
     tree,
+    updates,
     vectors,
     words,
     worked,
@@ -53,6 +54,7 @@ PAGES = (
     modifiers.pages,
     pcs.pages,
     sources.pages,
+    updates.pages,
     worked.pages,
 )
 FRAGMENTS = (
@@ -73,6 +75,7 @@ FRAGMENTS = (
     rules.fragments,
     sources.fragments,
     tree.fragments,
+    updates.fragments,
     worked.fragments,
 )
 # What it makes known to all other pages, which lead there wherever they mention it.
@@ -87,6 +90,7 @@ SUBJECTS = (
     rules.subjects,
     sources.subjects,
     tree.subjects,
+    updates.subjects,
     worked.subjects,
 )
 FONTS = {
