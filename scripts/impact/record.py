@@ -30,8 +30,9 @@ def key(imported: Imported) -> str:
 
 def update(imported: Imported, moved: Moves) -> UpdateFile:
     """Make a record. What it tells is worked out from two releases, so it is derived."""
-    parts = [each.source for each in imported.tables] + [each.source for each in imported.figures]
-    sources = {each.key: each.seen for each in parts}
+    read = [source for table in imported.tables for source in table.sources]
+    read += [figure.source for figure in imported.figures]
+    sources = {each.key: each.seen for each in read}
     kinds = [kind(table.path) for table in imported.tables]
     kinds += ["figures"] if imported.figures else []
     return UpdateFile(

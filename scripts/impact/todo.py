@@ -8,7 +8,7 @@ from scripts.content.model.updates import Moves
 from scripts.impact.pages import Site
 from scripts.impact.state import State
 from scripts.pages import prices
-from scripts.pages.releases import series
+from scripts.pages.releases import newest, series
 
 AWAITED = "content/awaited.yaml"
 VECTORS = ".venv/bin/python -m tests.oracle.cases.write"
@@ -21,6 +21,7 @@ def todo(
     for problem in after.problems:
         yield f"content/{problem}"
     yield from _awaited(before.facts.library, after.facts.library)
+    yield from _next(before.facts.library, after.facts.library)
     for day in unpriced:
         yield f"content/figures/{prices.FACTOR}.yaml: add the factor that begins on {day}"
     yield from _by_file(site.disagreements)
@@ -29,6 +30,14 @@ def todo(
             f"tests/vectors/: {len(moved.vectors)} cases are answered otherwise; look at each, "
             f"then write them anew once built: {VECTORS}"
         )
+
+
+def _next(before: Library, after: Library) -> Iterator[str]:
+    """Yield each new release after which nothing is awaited."""
+    followed = {name for entry in after.awaited for name in entry.follows}
+    for path, release in newest(after.releases).items():
+        if path not in before.releases and path not in followed:
+            yield f"{AWAITED}: say what is awaited after {path}, which ends on {release.end}"
 
 
 def _by_file(disagreements: Iterable[str]) -> Iterator[str]:

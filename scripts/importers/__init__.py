@@ -7,15 +7,22 @@ refused by name and why.
 
 from pathlib import Path
 
+from scripts.content.problems import ContentRefused
+from scripts.importers import reading, writing
 from scripts.importers.imported import Figure, Imported, Period, Refused, Row, Source, Table
+from scripts.importers.taken import KINDS, REFUSED, Kind, Refusal
 
 CONTENT = Path(__file__).resolve().parent.parent.parent / "content"
 
 __all__ = [
     "CONTENT",
+    "KINDS",
+    "REFUSED",
     "Figure",
     "Imported",
+    "Kind",
     "Period",
+    "Refusal",
     "Refused",
     "Row",
     "Source",
@@ -32,7 +39,10 @@ def read(path: Path, content: Path = CONTENT) -> Imported:
     Nothing is written. Raises `Refused` for a file of another kind or layout, with its header and
     the one expected.
     """
-    raise Refused(f"{path.name} for {content.name}: no importer is here yet.")
+    try:
+        return reading.read(path, content)
+    except ContentRefused as error:
+        raise Refused(f"content/ has to be mended first (make check):\n{error}") from error
 
 
 def write(imported: Imported, content: Path) -> tuple[Path, ...]:
@@ -42,4 +52,4 @@ def write(imported: Imported, content: Path) -> tuple[Path, ...]:
     leaves `content` as it was, and a second import of the same file changes nothing, and gives ().
     A new release ends the one before it on the day before it begins.
     """
-    raise Refused(f"{imported.release} for {content.name}: no importer is here yet.")
+    return writing.write(imported, content)

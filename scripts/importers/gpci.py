@@ -10,10 +10,10 @@ from datetime import date
 
 from scripts.importers import cells, quarters
 from scripts.importers.archive import Member
+from scripts.importers.fee_release import ZIP, page
 from scripts.importers.gpci_txt import rows as fixed_rows
 from scripts.importers.held import Held
 from scripts.importers.imported import Period, Refused, Row, Source, Table
-from scripts.importers.pprrvu import ZIP, page
 
 NAME = re.compile(r"GPCI(?P<year>\d{4})", re.IGNORECASE)
 FIRST = "Medicare Administrative Contractor (MAC)"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from scripts.content.diagnosis_rows import HccRow, IcdRow
 from scripts.content.edit_rows import PtpRow
-from scripts.content.model import FigureFile, GpciReleaseFile, ReleaseFile
+from scripts.content.model import FigureFile, GpciReleaseFile, ReleaseFile, SourceFile
 from scripts.content.model.diagnoses import DiagnosisFile, HccReleaseFile
 from scripts.content.model.edits import PtpReleaseFile
 from scripts.content.problems import ContentRefused
@@ -43,6 +43,11 @@ class Held:
     def figures(self) -> dict[str, FigureFile]:
         """The figures by key."""
         return self._records("figures", FigureFile)
+
+    @property
+    def sources(self) -> dict[str, SourceFile]:
+        """The sources by key."""
+        return self._records("sources", SourceFile)
 
     @property
     def rvu(self) -> tuple[Table[ReleaseFile, RvuRow], ...]:

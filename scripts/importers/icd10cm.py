@@ -13,6 +13,7 @@ from scripts.importers.archive import Member
 from scripts.importers.held import Held
 from scripts.importers.icd10cm_codes import Entry
 from scripts.importers.imported import Period, Refused, Row, Source, Table
+from scripts.importers.yaml_text import Folded
 
 NAME = re.compile(
     r"icd10cm?[_-](?P<what>order|codes|tabular)(?P<addenda>[_-]addenda)?"
@@ -23,6 +24,7 @@ APRIL = re.compile(r"april[-_ ](?:1[-_ ])?(?P<year>\d{4})", re.IGNORECASE)
 # The order file tells headings from codes, so it goes first; addenda only where nothing else is.
 RANK = {("order", False): 0, ("tabular", False): 1, ("codes", False): 2}
 RANK |= {("order", True): 3, ("codes", True): 4}
+NOTE = "The codes of the source page and their neighbours, not the whole list."
 COLUMNS = ("code", "billable", "title")
 PAGE = "https://www.cms.gov/medicare/coding-billing/icd-10-codes"
 
@@ -96,7 +98,9 @@ def read(given: Sequence[Member], held: Held) -> tuple[Release, Table, Member, l
     key = f"nchs-icd10cm-{release.slug}"
     source = Source(key, f"NCHS and CMS, {release.name}", PAGE, member.fetched)
     path = f"icd10cm/{release.slug}"
-    table = Table(path, release.name, release.period, COLUMNS, rows, (source,), (key,))
+    fields = {"note": Folded(NOTE)}
+    shown = (release.name, release.period, COLUMNS, rows, (source,), (key,))
+    table = Table(path, *shown, after=fields)
     return release, table, member, notes
 
 

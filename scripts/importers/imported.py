@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
+from scripts.content.values import Standing
 from scripts.importers.yaml_text import Value
 
+Extent = Literal["whole", "part", "quoted"]
 Row = Mapping[str, str]  # column: cell, as content/'s CSV has them
 
 
@@ -23,12 +26,15 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """content/sources/<key>.yaml of an official file; `seen` is the day it was fetched."""
+    """content/sources/<key>.yaml of what was read; `seen` is the day it was fetched or read."""
 
     key: str
     title: str
     at: str
     seen: date
+    standing: Standing = "official"
+    extent: Extent = "whole"
+    says: str | None = "The official file itself; the address is the page for the release."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class Table:
     cites: tuple[str, ...]
     before: Mapping[str, Value] = field(default_factory=dict)
     after: Mapping[str, Value] = field(default_factory=dict)
+    standing: Standing = "official"
     fills_year: bool = False
 
 
@@ -63,6 +70,7 @@ class Figure:
     release: str
     period: Period
     source: Source
+    standing: Standing = "official"
 
 
 @dataclass(frozen=True, slots=True)

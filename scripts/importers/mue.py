@@ -63,7 +63,7 @@ def read(members: tuple[Member, ...], held: Held) -> tuple[Table, list[str]]:
         rows += _rows(member, setting, held, notes)
     kept, cites, before = _beside(held, path, settings, f"{start.year}q{number}")
     rows += kept
-    rows.sort(key=lambda row: (row["code"], ORDER.index(row["setting"])))  # type: ignore[arg-type] # only settings are put there
+    rows.sort(key=lambda row: (row["code"], ORDER.index(row["setting"])))
     name = f"NCCI MUE {start.year} Q{number}"
     sources = tuple(_source(setting, start, number, settings[setting]) for setting in settings)
     period = quarters.quarter(start.year, start.month)
@@ -92,7 +92,7 @@ def _beside(
         alone = f"{next(iter(settings))} alone"
         return [], tuple(mine), {} if len(settings) == len(ORDER) else {"part": alone}
     other = others[0].setting
-    rows = [
+    rows: list[Row] = [
         {
             "code": row.code,
             "setting": row.setting,

@@ -4,25 +4,19 @@ In the file `*` as a deletion date means no date: the edit is active. A deletion
 day the edit was in force. `*` in the third column means that the edit is older than 1996.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice, pairwise, zip_longest
 from pathlib import Path
 
-from scripts.content.values import Setting
-from scripts.importers import cells, quarters
+from scripts.importers import cells
 from scripts.importers.archive import Member, members
 from scripts.importers.held import Held
-from scripts.importers.imported import Period, Refused, Row, Source, Table
-from scripts.importers.yaml_text import Folded
+from scripts.importers.imported import Refused, Row, Source, Table
+from scripts.importers.ncci_release import NAME, SETTINGS, Release, release_of
+from scripts.importers.yaml_text import Folded, Value
 
-NAME = re.compile(
-    r"cci(?P<table>pra|oph)-v(?P<version>\d{3})r(?P<cut>\d+)-f(?P<part>\d)", re.IGNORECASE
-)
 PARTS = (1, 2, 3, 4)
-SETTINGS: Mapping[str, Setting] = {"pra": "practitioner", "oph": "hospital"}
 STACKED = slice(2, 6)  # lines of the header, below the copyright line and the title
 TITLE = "Column1/Column2 Edits"
 ONE, TWO, RATIONALE = "Column 1", "Column 2", "PTP Edit Rationale"
@@ -32,7 +26,6 @@ INDICATOR = "Modifier 0=not allowed 1=allowed 9=not applicable"
 EXPECTED = (ONE, TWO, OLD, EFFECTIVE, DELETION, INDICATOR, RATIONALE)
 COLUMNS = ("column_one", "column_two", "indicator", "effective", "deleted", "rationale")
 WITH_ANY = frozenset({"97530"})
-FIRST_VERSION_YEAR = 1994  # v32 is that of 2026
 PAGE = (
     "https://www.cms.gov/medicare/coding-billing/national-correct-coding-initiative-ncci-edits/"
     "medicare-ncci-procedure-procedure-ptp-edits"
@@ -41,48 +34,6 @@ SAYS = (
     "Active and deleted edits whose codes both stand in the list, and every edit of 97530 with any "
     "code, each with the days on which it began and ended."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """A quarter's table of one setting: v322 is the third quarter of 2026."""
-
-    setting: Setting
-    version: str
-    cut: str  # r0, or a later one that replaces it
-
-    @property
-    def year(self) -> int:
-        """The year, from the version."""
-        return FIRST_VERSION_YEAR + int(self.version[:2])
-
-    @property
-    def number(self) -> int:
-        """The quarter, 1 to 4."""
-        return int(self.version[2]) + 1
-
-    @property
-    def period(self) -> Period:
-        """The days of the quarter."""
-        return quarters.quarter(self.year, 3 * self.number - 2)
-
-    @property
-    def name(self) -> str:
-        """As content/ calls it."""
-        return f"NCCI PTP {self.year} Q{self.number} (v{self.version[:2]}.{self.version[2]})"
-
-
-def release_of(member: Member) -> tuple[Release, int]:
-    """Tell the release and the part by the member's name; the zip's quarter has to agree."""
-    named = NAME.match(member.name)
-    if named is None or int(named["version"][2]) not in range(4):
-        raise Refused(f"{member.name}: expected a name such as ccipra-v322r0-f1.TXT.")
-    release = Release(SETTINGS[named["table"].lower()], named["version"], f"r{named['cut']}")
-    zipped = re.search(r"(20\d\d)-?q(\d)", member.path.name, re.IGNORECASE)
-    if zipped and (int(zipped[1]), int(zipped[2])) != (release.year, release.number):
-        found = f"{member.path.name} holds {member.name}, of {release.year} Q{release.number}"
-        raise Refused(f"{found}; expected one quarter. Fetch the zip anew.")
-    return release, int(named["part"])
 
 
 def siblings(member: Member) -> tuple[Member, ...]:
@@ -101,17 +52,17 @@ def _may_hold(path: Path, release: Release) -> bool:
     return key == (release.setting, release.version, release.cut)
 
 
-def read(given: Sequence[Member], held: Held) -> tuple[Release, Table, list[str]]:
+def read(given: Sequence[Member], held: Held) -> tuple[Release, Table, tuple[str, ...], list[str]]:
     """Read the four parts of one table; where some are missing, they are looked for beside it."""
     parts = _parts(given)
     release, _ = release_of(given[0])
     missing = [str(part) for part in PARTS if part not in parts]
     if missing:
-        names = ", ".join(f"-f{part}" for part in missing)
+        lacking = ", ".join(f"-f{part}" for part in missing)
         found = f"{release.name}, {release.setting}: the parts {', '.join(map(str, sorted(parts)))}"
         todo = "Put all four in one folder and give any of them, or the folder."
-        raise Refused(f"{found}; expected four, {names} missing. {todo}")
-    notes = [f"{parts[part].name} was read." for part in PARTS]
+        raise Refused(f"{found}; expected four, {lacking} missing. {todo}")
+    notes, names = list[str](), tuple(parts[part].name for part in PARTS)
     wanted = _wanted(release, held)
     rows = [row for part in PARTS for row in _rows(parts[part], wanted, notes)]
     rows.sort(key=lambda row: (row["column_one"], row["column_two"], row["effective"]))
@@ -120,7 +71,7 @@ def read(given: Sequence[Member], held: Held) -> tuple[Release, Table, list[str]
         if [before[name] for name in key] == [after[name] for name in key]:
             edit = " ".join(after[name] for name in key)
             raise Refused(f"{release.name}: the edit {edit} comes twice; expected each once.")
-    return release, _table(release, tuple(rows), wanted, parts[1]), notes
+    return release, _table(release, tuple(rows), wanted, parts[1]), names, notes
 
 
 def _parts(given: Sequence[Member]) -> Mapping[int, Member]:
@@ -206,7 +157,7 @@ def _table(release: Release, rows: tuple[Row, ...], wanted: tuple[str, ...], par
     key = f"cms-ptp-{quarter}-{release.setting}"
     source = Source(key, f"{title}, {words}", PAGE, part.fetched)
     path = f"ptp/{release.setting}-{quarter}"
-    scope = {
+    scope: dict[str, Value] = {
         "says": Folded(SAYS),
         "among": wanted,
         "with_any": tuple(sorted(WITH_ANY)),

@@ -7,21 +7,19 @@ columns are stacked over five rows, so they are joined from there and never gone
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
 
+from scripts.content.model import ReleaseFile
 from scripts.importers import cells, quarters
 from scripts.importers.archive import Member
+from scripts.importers.fee_release import NAME, Release, release_of
 from scripts.importers.held import Held
-from scripts.importers.imported import Figure, Period, Refused, Row, Source, Table
+from scripts.importers.imported import Figure, Period, Refused, Row, Table
 from scripts.importers.pprrvu_txt import rows as fixed_rows
+from scripts.importers.yaml_text import Value
 
-NAME = re.compile(
-    r"PPRRVU(?:20)?(?P<year>\d\d)_(?P<month>Jan|Apr|Jul|Oct)(?:_(?P<set>nonQPP|QPP))?",
-    re.IGNORECASE,
-)
-ZIP = re.compile(r"rvu(?P<year>\d\d)(?P<letter>ar|[a-d])(?![a-z])", re.IGNORECASE)
 TITLE = re.compile(r"(\d{4}) National Physician Fee Schedule Relative Value File (\w+) Release")
 STACKED = 5  # rows of the header
 NEW_COLUMN, ITS_FIRST_YEAR = "PRIC IND", 2026
@@ -61,63 +59,9 @@ COLUMNS: Mapping[str, str | None] = {  # as the file names them: as content/ doe
 }
 KEPT = tuple(name for name in COLUMNS.values() if name)
 RVUS = tuple(name for name in KEPT if name in {"work", "malpractice"} or name[-5:] == "total")
+MANY = 10  # codes deleted at once
 PRIC = {"nonqpp": "9", "qpp": "1"}
 GLOBAL = re.compile(r"\d{3}|[A-Z]{3}")
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """A release of the fee schedule: its year, the month of its quarter, its letter."""
-
-    year: int
-    month: int
-    letter: str
-
-    @property
-    def name(self) -> str:
-        """As CMS calls it."""
-        return f"RVU{self.year % 100}{self.letter}"
-
-    @property
-    def slug(self) -> str:
-        """In paths and keys; a correction of January takes the place of what it corrects."""
-        return f"rvu{self.year % 100}{self.letter[0].lower()}"
-
-    @property
-    def period(self) -> Period:
-        """The quarter it is for."""
-        return quarters.quarter(self.year, self.month)
-
-    def source(self, qualifying: bool, member: Member) -> Source:  # noqa: FBT001 - a column of a pair
-        """Say what is cited for it."""
-        words = "qualifying APM participants" if qualifying else "outside a qualifying APM"
-        when = f"{quarters.NAMES[self.month]} {self.year}"
-        title = f"CMS, fee schedule RVU file {self.name} ({when}), {words}"
-        key = f"cms-{self.slug}-qpp" if qualifying else f"cms-{self.slug}"
-        return Source(key, title, page(self.slug), member.fetched)
-
-
-def page(slug: str) -> str:
-    """Give CMS's page for a release, such as rvu26c."""
-    below = "medicare/payment/fee-schedules/physician/pfs-relative-value-files"
-    return f"https://www.cms.gov/{below}/{slug}"
-
-
-def release_of(member: Member) -> Release:
-    """Tell the release by the names of the member and of its zip, which have to agree."""
-    named = NAME.match(member.name)
-    if named is None:
-        raise Refused(f"{member.name}: expected a name such as PPRRVU2026_Jul_nonQPP.csv.")
-    year, month = 2000 + int(named["year"]), quarters.MONTHS[named["month"].capitalize()]
-    letter = next(key for key, start in quarters.LETTERS.items() if start == month)
-    zipped = ZIP.match(member.path.name) if member.inside else None
-    if zipped and (int(zipped["year"]), quarters.LETTERS[zipped["letter"].upper()]) != (
-        year % 100,
-        month,
-    ):
-        found = f"{member.path.name} holds {member.name}"
-        raise Refused(f"{found}: two releases; expected one. Fetch the zip anew.")
-    return Release(year, month, zipped["letter"].upper() if zipped else letter)
 
 
 def read(
@@ -139,10 +83,13 @@ def read(
         figures.append(Figure(key, factor, release.name, span, source))
         notes += said
         if name != "qpp":
-            notes += _gone(rows, held, release)
+            gone, missing = _gone(rows, held, release)
+            notes += missing
             path = f"rvu/{release.slug}"
+            _check_correction(path, release, held)
             spans = (release.name, release.period, KEPT, rows, (source,), (source.key,))
-            tables.append(Table(path, *spans, fills_year=True))
+            before: dict[str, Value] = {"deleted": gone} if gone else {}
+            tables.append(Table(path, *spans, before, fills_year=True))
     if "nonqpp" in sets and "qpp" not in sets:
         notes.append(f"{release.name}: the QPP file was not given, its conversion factor not read.")
     if set(sets) == {"qpp"}:
@@ -150,18 +97,50 @@ def read(
     return release, tuple(tables), tuple(figures), notes
 
 
-def _gone(rows: tuple[Row, ...], held: Held, release: Release) -> Iterator[str]:
-    missing = sorted(set(held.codes) - {row["code"] for row in rows})
-    if missing:
-        yield f"{release.name} has no row for {', '.join(missing)}: deleted, or not yet in force."
+def _check_correction(path: str, release: Release, held: Held) -> None:
+    before = next((each.release.release for each in held.rvu if each.path == path), release.name)
+    if before != release.name and not release.name.startswith(before):
+        found = f"{release.name}, where content/ holds {before}, which corrects it"
+        raise Refused(f"{found}; expected a release not yet replaced. Nothing newer is in it.")
+
+
+def _gone(
+    rows: tuple[Row, ...], held: Held, release: Release
+) -> tuple[tuple[str, ...], Iterator[str]]:
+    """List the codes of the release before that are gone, and say what the file has no row for.
+
+    Where many are gone the file is rather cut off: they are not called deleted, and a lint asks.
+    """
+    earlier = [each for each in held.rvu if _own(each.release) < release.period.start]
+    before = {row.code for row in earlier[-1].rows} if earlier else set[str]()
+    given = {row["code"] for row in rows}
+    gone = tuple(sorted(before - given))
+    if len(gone) > MANY:
+        few = f"{release.name} has {len(given)} codes of the family, {len(gone)} less than"
+        said = f"{few} {earlier[-1].release.release}. The file may be cut off: it is not whole."
+        return (), iter((said,))
+    return gone, _missing(sorted(set(held.codes) - given), gone, release)
+
+
+def _own(release: ReleaseFile) -> date:
+    return quarters.rvu_start(release.release) or release.start
+
+
+def _missing(missing: list[str], gone: tuple[str, ...], release: Release) -> Iterator[str]:
+    if gone:
+        yield f"{release.name} has no row any more for {', '.join(gone)}: deleted."
+    if set(missing) - set(gone):
+        others = ", ".join(code for code in missing if code not in gone)
+        yield f"{release.name} has no row for {others}: not yet in force, or gone before."
 
 
 def _rows(
     member: Member, kind: str, release: Release, held: Held
 ) -> tuple[tuple[Row, ...], str, list[str]]:
     """Give the rows of the family, the conversion factor, and notes."""
+    notes: list[str] = []
     if member.suffix == ".txt":
-        records, notes = fixed_rows(member, release.year), []
+        records = fixed_rows(member, release.year)
     else:
         records, notes = _named(member, release)
     family, found, factors = set(held.codes), {}, set()

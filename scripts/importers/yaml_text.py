@@ -21,6 +21,12 @@ class Folded(str):
     __slots__ = ()
 
 
+class Verbatim(str):
+    """An entry of a list, written as it stands on a line of its own."""
+
+    __slots__ = ()
+
+
 Value: TypeAlias = "str | bool | date | Sequence[str] | Mapping[str, Value]"
 
 
@@ -52,6 +58,8 @@ def _value(value: Value, indent: str) -> str:
 
 
 def _list(values: Sequence[str], indent: str) -> str:
+    if values and all(isinstance(value, Verbatim) for value in values):
+        return "".join(f"\n{indent}  - {value}" for value in values)
     written = ", ".join(map(scalar, values))
     if len(written) <= LIST_WIDTH:
         return f" [{written}]"
