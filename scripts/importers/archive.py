@@ -1,5 +1,6 @@
 """Files as they are handed over: one file, a zip, or a folder of them. Nothing is unpacked."""
 
+import io
 import stat
 import zipfile
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from scripts.importers.imported import Refused
 LARGEST = 1_000_000_000  # bytes unpacked, of all members together
 TIGHTEST = 200  # times smaller packed than unpacked
 MOST = 1000  # members
+IN_MEMORY = 32_000_000  # bytes; only parts of the NCCI edits are larger
 SMALL = 1_000_000  # bytes that may be packed as tight as they like
 
 
@@ -41,14 +43,19 @@ class Member:
         try:
             if self.inside is None:
                 with self.path.open("rb") as stream:
-                    yield stream
+                    yield _held(stream, self.path.stat().st_size)
             else:
                 with zipfile.ZipFile(self.path) as archive, archive.open(self.inside) as stream:
-                    yield stream
+                    yield _held(stream, archive.getinfo(self.inside).file_size)
         except zipfile.BadZipFile as error:
             raise Refused(
                 f"{self.path.name}: {error}. Expected a whole zip: fetch it anew."
             ) from error
+
+
+def _held(stream: IO[bytes], size: int) -> IO[bytes]:
+    """Give a small file from memory: whoever stops reading half way leaves nothing open."""
+    return io.BytesIO(stream.read()) if size <= IN_MEMORY else stream
 
 
 def members(path: Path) -> tuple[Member, ...]:
