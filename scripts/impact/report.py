@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.content.model.updates import Moved, Moves
-from scripts.impact import answers, edits, pages, periods, prices, tables, todo
+from scripts.impact import answers, edits, mue, pages, periods, prices, tables, todo
 from scripts.impact.state import State
 
-EDITS, MUE = "ptp/", "mue/"
+APART = (edits.FOLDER, mue.FOLDER)  # tables with a section of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +29,29 @@ def compare(before: State, after: State, root: Path) -> Report:
     old, new = (pages.written(state, root) for state in (before, after))
     read = pages.compared(before, after, old, new)
     paired = edits.edits(before, after)
+    limits = mue.moved(before, after)
     rows: list[Moved] = []
-    mue: list[Moved] = []
     first: list[str] = []
     for was, now in tables.pairs(before.content, after.content):
-        if now.path.startswith(EDITS):
+        if now.path.startswith(APART):
             continue
         if was is None:
             first.append(f"{now.release.release}: {len(now.rows)} rows, the first that are held.")
             continue
-        (mue if now.path.startswith(MUE) else rows).extend(tables.rows(was, now))
+        rows.extend(tables.rows(was, now))
     unpriced = prices.unpriced(before, after)
     moved = Moves(
         releases=tuple(periods.releases(before.facts.library, after.facts.library)),
         figures=tuple(periods.values(before.facts.library, after.facts.library)),
         rows=tuple(rows),
-        mue=tuple(mue),
+        mue=limits.moved,
         edits=paired.moved,
         prices=tuple(prices.moved(before, after)),
         pages=read.moved,
         dated=read.dated,
         examples=tuple(answers.of_examples(before, after)),
         vectors=tuple(answers.of_vectors(before, after, root)),
-        notes=(*first, *paired.notes, *map(_unpriced, unpriced)),
+        notes=(*first, *paired.notes, *limits.notes, *map(_unpriced, unpriced)),
     )
     return Report(moved, new.disagreements, tuple(todo.todo(before, after, moved, new, unpriced)))
 

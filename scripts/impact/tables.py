@@ -16,7 +16,7 @@ from scripts.content.model.pcs import (
 )
 from scripts.content.model.updates import Moved
 from scripts.content.reader import Table
-from scripts.content.rows import GpciRow, LocalityRow, MueRow, RvuRow
+from scripts.content.rows import GpciRow, LocalityRow, RvuRow
 from scripts.content.values import Frozen
 from scripts.pages.releases import series
 
@@ -28,7 +28,6 @@ NAMES: Mapping[type[Frozen], Key] = {
     RvuRow: ("code",),
     GpciRow: ("locality",),
     LocalityRow: ("key",),
-    MueRow: ("code", "setting"),
     IcdRow: ("code",),
     HccRow: ("code",),
     FactorRow: ("hcc", "segment"),
@@ -40,13 +39,11 @@ NAMES: Mapping[type[Frozen], Key] = {
 }
 TELLS: Mapping[type[Frozen], Key] = {
     RvuRow: ("status", "nonfacility_total"),
-    MueRow: ("value",),
     HccRow: ("hcc",),
     FactorRow: ("factor",),
 }
 # What is told of a row in other words than its fields'.
-LABELS = {"value": "most units a day", "mai": "MAI", "hcc": "risk group"}
-LEFT_OUT = {"rationale"}  # words about an edit, which change nothing
+LABELS = {"hcc": "risk group"}
 
 
 def pairs(before: Content, after: Content) -> Iterator[tuple[AnyTable | None, AnyTable]]:
@@ -79,7 +76,7 @@ def rows(before: AnyTable, after: AnyTable) -> Iterator[Moved]:
             continue
         for field in type(now).model_fields:
             values = getattr(was, field, None), getattr(now, field)
-            if values[0] != values[1] and field not in LEFT_OUT:
+            if values[0] != values[1]:
                 what = f"{_name(name)}: {LABELS.get(field, field.replace('_', ' '))}"
                 yield Moved(what=what, before=written(values[0]), now=written(values[1]))
 
