@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 
 from scripts.content.model.updates import Moves, UpdateFile
+from scripts.content.yaml_file import LIKE_A_CODE
 from scripts.importers import Imported
 from scripts.pages.releases import kind
 
@@ -49,10 +50,27 @@ def update(imported: Imported, moved: Moves) -> UpdateFile:
 def written(record: UpdateFile) -> str:
     """Write a record as YAML: each thing that moved is a line, what says nothing is left out."""
     fields = _plain(record.model_dump(by_alias=True, exclude_defaults=True))
-    text: str = yaml.safe_dump(
-        fields, sort_keys=False, allow_unicode=True, default_flow_style=None, width=10_000
+    text: str = yaml.dump(
+        fields,
+        Dumper=_Quoting,
+        sort_keys=False,
+        allow_unicode=True,
+        default_flow_style=None,
+        width=10_000,
     )
     return text
+
+
+class _Quoting(yaml.SafeDumper):
+    """Quotes whatever could be a figure or a code, as content/ is written."""
+
+
+def _said(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = '"' if text[0].isdecimal() or LIKE_A_CODE.fullmatch(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Quoting.add_representer(str, _said)
 
 
 def _plain(value: object) -> object:
