@@ -65,11 +65,12 @@ def pages(root: Path) -> str:
 
 def site(root: Path) -> str:
     """Build the site beside the one that is up, seal its pages, and put it in its place."""
-    from scripts.runtime import headers  # noqa: PLC0415
+    from scripts.runtime import edition, headers  # noqa: PLC0415
 
     fresh, old = root / "build/site.next", root / "build/site.old"
     shutil.rmtree(fresh, ignore_errors=True)
     mkdocs_run.build(root, fresh)
+    edition.place(fresh)
     count = headers.seal(fresh, root / HEADERS)
     shutil.rmtree(old, ignore_errors=True)
     if (root / SITE).exists():
@@ -141,7 +142,9 @@ STAGES = (
             "docs/overrides",
             "mkdocs.yml",
             "scripts/mkdocs_run.py",
+            "scripts/runtime/edition.py",
             "scripts/runtime/headers.py",
+            "scripts/runtime/responses.py",
         ),
         (SITE, HEADERS),
         site,

@@ -11,6 +11,7 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 
 from scripts import build
+from scripts.runtime import edition
 
 ROOT = "http://site.example/"
 CHARSET = '<meta charset="utf-8">'
@@ -120,7 +121,8 @@ def test_the_notice_stands_on_every_page(pages: dict[str, str]) -> None:
 
 
 def test_every_code_has_a_page_and_the_index_leads_to_it(site: Path, pages: dict[str, str]) -> None:
-    codes = json.loads((site / "assets/reference.json").read_text(encoding="utf-8"))["codes"]
+    file = site / edition.folder(site) / "reference.json"
+    codes = json.loads(file.read_text(encoding="utf-8"))["codes"]
     index = dict.fromkeys(address for _, address in links(pages["codes/index.html"]))
 
     for code in codes:
