@@ -2,7 +2,7 @@
 PYTHON ?= python3
 OURS := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test check format trace bench lock clean
+.PHONY: help setup serve build test check format trace package bench lock clean
 
 help: ## List these verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -27,6 +27,9 @@ format: setup ## Put every file into the house's form
 
 trace: setup ## Find the content file behind every figure of the built pages
 	@$(OURS) -m scripts.trace $(ARGS)
+
+package: setup ## Write one archive for intranets to dist/
+	@$(OURS) -m scripts.package $(ARGS)
 
 bench: setup ## Measure, and write build/bench.json
 	@$(OURS) -m scripts.bench $(ARGS)

@@ -34,8 +34,28 @@
     for (const late of document.querySelectorAll(".late")) late.remove();
     const asking = document.querySelector(".md-content .calculator, .md-content .self-test");
     asking?.before(told(`${WHY} is how it would work out an answer: ${REMEDY} ${READS}`));
-    const search = document.querySelector(".md-search__scrollwrap");
-    search?.prepend(told(`${WHY} is how it would search: ${REMEDY}`));
+    search();
+  };
+
+  /** The theme has hidden its search; the place stays, and says why. */
+  const search = () => {
+    const whole = document.querySelector(".md-search");
+    const toggle = document.querySelector("#__search");
+    const input = document.querySelector("input.md-search__input");
+    if (!(whole instanceof HTMLElement) || !(toggle instanceof HTMLInputElement)) return;
+    if (!(input instanceof HTMLInputElement)) return;
+    whole.hidden = false;
+    input.readOnly = true;
+    const line = told(`${WHY} is how it would search: ${REMEDY}`);
+    line.id = "from-files-search";
+    input.setAttribute("aria-describedby", line.id);
+    whole.querySelector(".md-search__scrollwrap")?.prepend(line);
+    input.addEventListener("focus", () => {
+      toggle.checked = true;
+    });
+    input.addEventListener("keydown", ({ key }) => {
+      if (key === "Escape" || key === "Tab") toggle.checked = false;
+    });
   };
 
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
