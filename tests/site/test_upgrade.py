@@ -5,6 +5,7 @@ import json
 import shutil
 import threading
 from pathlib import Path
+from typing import ClassVar
 
 from playwright.sync_api import Browser, expect
 
@@ -13,6 +14,17 @@ from scripts.runtime import edition
 from tests.site.calculator_page import is_answered
 
 NEW = "0123456789ab"
+
+
+class Noting(serve.Site):
+    """The site's server, which notes what was asked for."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:  # noqa: N802  as in the standard library
+        """Serve as ever."""
+        self.asked.append(self.path)
+        super().do_GET()
 
 
 def renewed(site: Path, to: Path) -> Path:
@@ -35,7 +47,7 @@ def test_an_open_page_goes_on_answering_while_the_next_edition_is_copied_over_it
     up, new = tmp_path / "site", renewed(site, tmp_path / "new")
     shutil.copytree(site, up)
     (tmp_path / "build").mkdir()
-    handler = functools.partial(serve.Site, root=tmp_path, prefix="/therapy/")
+    handler = functools.partial(Noting, root=tmp_path, prefix="/therapy/")
     server = serve.Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     context = browser.new_context()
@@ -50,11 +62,14 @@ def test_an_open_page_goes_on_answering_while_the_next_edition_is_copied_over_it
     is_answered(between)
     shutil.copytree(new, up, dirs_exist_ok=True)
 
-    # Its worker, Python and the tables of edits are asked for only now.
-    page.get_by_role("combobox", name="Second code").fill("97150")
+    # The tables of edits are asked for only now.
+    Noting.asked.clear()
+    page.get_by_role("combobox", name="First code").fill("97161")
+    page.get_by_role("combobox", name="Second code").fill("97164")
     page.keyboard.press("Tab")
-    expect(page.locator("#pair-answer")).to_contain_text("97150")
-    assert any(NEW not in worker.url and "worker.js" in worker.url for worker in page.workers)
+    expect(page.locator("#pair-answer")).to_contain_text("No. Indicator 0")
+    assert f"/therapy/{edition.folder(site)}edits.json" in Noting.asked
+    assert not any(NEW in path for path in Noting.asked)
     assert NEW in page.request.get(f"{root}exclusions/").text()
     context.close()
     server.shutdown()
