@@ -3,6 +3,7 @@
 import pytest
 
 from calculator.rules.pair import split
+from calculator.words.explained import Step
 
 
 @pytest.mark.parametrize(("units", "parts"), [(0, (0, 0)), (1, (1, 0)), (2, (1, 1)), (5, (1, 4))])
@@ -12,4 +13,11 @@ def test_the_further_code_never_stands_alone(units: int, parts: tuple[int, int])
 
 def test_a_pair_that_earned_nothing_needs_no_step() -> None:
     assert split("97129", "97130", 0).steps == ()
-    assert split("97129", "97130", 3).steps[0].gives == "1 + 2"
+
+
+def test_the_step_says_which_code_has_the_first_unit() -> None:
+    says = "97129 and 97130 are one service: its first unit is 97129, further ones 97130."
+
+    assert split("97129", "97130", 3).steps == (
+        Step("pair", says, ("settled-cognitive-pair",), "1 + 2"),
+    )
