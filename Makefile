@@ -2,7 +2,7 @@
 PYTHON ?= python3
 OURS := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test check format trace bench lock clean
+.PHONY: help setup serve build test check format trace bench mutate lock clean
 
 help: ## List these verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -30,6 +30,9 @@ trace: setup ## Find the content file behind every figure of the built pages
 
 bench: setup ## Measure, and write build/bench.json
 	@$(OURS) -m scripts.bench $(ARGS)
+
+mutate: setup ## Change every rule in small places and see that its test notices (ARGS="units mppr")
+	@$(OURS) -m scripts.mutate $(ARGS)
 
 lock: setup ## Solve requirements/*.in and package.json anew (ARGS=--upgrade for newer versions)
 	@$(OURS) -m scripts.lock $(ARGS)

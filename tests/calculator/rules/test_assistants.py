@@ -182,7 +182,7 @@ def test_whole_quarter_hours_are_told_with_the_minutes_together() -> None:
 
 def test_a_service_that_earned_no_unit_has_none_to_divide() -> None:
     assert divide("97530", Minutes(0, 7), 0, "CQ") == Explained((0, 0), ())
-    assert mark("97150", Minutes(20), "CQ") == Explained(False, ())  # noqa: FBT003 -- its value
+    assert mark("97150", Minutes(20), "CQ") == Explained(False, ())
 
 
 def test_a_last_unit_shared_without_a_whole_quarter_hour_says_none() -> None:
@@ -215,3 +215,15 @@ def test_half_a_minute_rounds_up_where_rounding_is_spoken_of(
     (step,) = mark("97150", Minutes(*minutes), "CQ").steps
 
     assert ("Exact" in step.says) is said
+
+
+def test_a_last_unit_without_a_minute_of_the_assistant_is_the_therapists() -> None:
+    # The assistant's 15 minutes are a whole unit; of the second one, the therapist gave all 7.
+    explained = divide("97530", Minutes(7, 15), 2, "CQ")
+
+    assert explained.value == (1, 1)
+    assert explained.steps[1].gives == "therapist's"
+    assert explained.steps[1].says == (
+        "The last unit of 97530 holds 7 of the therapist and 0 of the assistant: both fewer than 8,"
+        " the assistant's part not more than 10%."
+    )

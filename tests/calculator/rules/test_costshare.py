@@ -181,3 +181,9 @@ def test_without_an_assistants_line_both_readings_are_one() -> None:
     assert other_reading(amounts, Decimal(9), TERMS, frozenset()).value == together(
         share(amounts, Decimal(9), TERMS).value
     )
+
+
+def test_of_no_lines_nothing_is_divided_in_dollars_and_cents() -> None:
+    net = other_reading((), Decimal("50.00"), TERMS, frozenset()).value
+
+    assert [str(part) for part in net] == ["0.00"] * 5

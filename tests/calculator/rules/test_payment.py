@@ -181,4 +181,5 @@ def test_a_line_without_an_amount_comes_to_nothing() -> None:
 
     found = allow((unpriced,), (None,), PARTICIPATING, TERMS).value[0]
 
-    assert (found.full, found.fee) == (Decimal(0), Decimal(0))
+    unassigned = allow((unpriced,), (None,), UNASSIGNED, TERMS).value[0]
+    assert [str(each) for each in (found.full, found.fee, unassigned.limit)] == ["0.00"] * 3

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from calculator.rules.units import allocate
-from calculator.words.explained import Finding, Step
+from calculator.words.allocation import Allocation
+from calculator.words.explained import Explained, Finding, Step
 from calculator.words.quarter_hours import boundaries, units_in
 from calculator.words.visit import Timed
 from calculator.words.vocabulary import Discipline
@@ -160,6 +161,13 @@ def test_one_minute_is_said_as_one(minutes: int, says: str) -> None:
     assert says in explained.findings[0].says
 
 
+def test_two_services_are_added_in_words_and_none_is_a_day_without_steps() -> None:
+    first = allocate(day(24, 23), Discipline.PT).steps[0]
+
+    assert first.says == "All timed minutes of the PT plan are added: 24 + 23 = 47."
+    assert allocate((), Discipline.PT) == Explained(Allocation(()), ())
+
+
 def test_a_lone_service_needs_no_word_on_who_gets_a_unit() -> None:
     steps = allocate((Timed("97530", 23),), Discipline.PT).steps
 
@@ -188,18 +196,24 @@ def test_a_day_below_the_first_boundary_needs_none_either() -> None:
         ),
         (
             (24, 23, 8),
-            "Two units are left; minutes left over: A 9, B 8, C 8. A tie between B and C: CMS"
-            " leaves the choice to the provider; B shown, more minutes in all (23 against 8).",
+            (
+                "Two units are left; minutes left over: A 9, B 8, C 8. A tie between B and C: CMS"
+                " leaves the choice to the provider; B shown, more minutes in all (23 against 8)."
+            ),
         ),
         (
             (14, 25, 1),
-            "Two units are left; minutes left over: A 14, B 10, C 1. Where most is left, there"
-            " they go: A and B.",
+            (
+                "Two units are left; minutes left over: A 14, B 10, C 1. Where most is left, there"
+                " they go: A and B."
+            ),
         ),
         (
             (20, 20),
-            "One unit is left; minutes left over: A 5, B 5. A tie between A and B: CMS leaves the"
-            " choice to the provider; A shown, entered first.",
+            (
+                "One unit is left; minutes left over: A 5, B 5. A tie between A and B: CMS leaves"
+                " the choice to the provider; A shown, entered first."
+            ),
         ),
     ],
 )
@@ -226,6 +240,7 @@ def test_without_a_unit_left_over_or_with_one_for_each_there_is_no_tie(
 @pytest.mark.parametrize(
     ("minutes", "code", "why"),
     [
+        ((5, 3), "B", ": its 3 minutes count in the total and earn no unit."),
         ((16, 1), "B", ": its 1 minute counts in the total and earns no unit."),
         ((30, 0), "B", ": no minutes."),
         ((8, 8), "B", " as shown: with 8 minutes it ties for what is left."),
