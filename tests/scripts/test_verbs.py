@@ -13,7 +13,19 @@ ROOT = Path(__file__).resolve().parents[2]
 RULES = dict(
     re.findall(r"^([a-z]+):.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text(), re.MULTILINE)
 )
-VERBS = {"setup", "serve", "build", "test", "check", "format", "trace", "bench", "lock", "clean"}
+VERBS = {
+    "setup",
+    "serve",
+    "build",
+    "test",
+    "check",
+    "format",
+    "trace",
+    "bench",
+    "lock",
+    "mutate",
+    "clean",
+}
 
 
 def test_make_alone_lists_every_verb() -> None:

@@ -330,6 +330,14 @@ def test_a_minute_in_three_blocks_is_named_once_and_a_minute_after_them_is_not()
     ]
 
 
+def test_a_minute_given_again_after_another_block_is_still_found() -> None:
+    rows = (row("97530", "09:00-09:15", "09:20-09:30", "09:05-09:10"),)
+
+    assert says(shown(rows)) == [
+        "97530, therapist: 09:05 to 09:10 stand in more than one block. A minute counts once."
+    ]
+
+
 def test_a_row_without_blocks_beside_one_with_them_is_not_compared_with_its_minutes() -> None:
     rows = (row("97110", typed=8), row("97530", "09:00-09:15"), row("97140", typed=7))
 
