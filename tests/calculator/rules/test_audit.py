@@ -183,3 +183,9 @@ def test_what_is_compared_keeps_code_plan_places_and_every_count() -> None:
         Compared("97530", OT, (1,), 1, 0, 0, 0),
         Compared("97140", PT, (), 0, 1, 0, 0),
     )
+
+
+def test_a_line_that_neither_names_a_plan_nor_is_in_the_record_goes_under_the_visits_own() -> None:
+    (each, _) = audit((billed("97140", 1, "59"),), ((line("97110", 1),),), OT).value.compared
+
+    assert (each.code, each.plan) == ("97140", OT)

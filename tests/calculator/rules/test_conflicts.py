@@ -7,6 +7,7 @@ import pytest
 from calculator.reference.bundle import Reference
 from calculator.rules.conflicts import check
 from calculator.words.explained import Explained, Finding
+from calculator.words.vocabulary import Discipline
 
 
 def found(reference: Reference, code: str, *modifiers: str) -> list[str]:
@@ -198,5 +199,26 @@ def test_what_is_for_untimed_codes_alone_does_not_stop_at_a_code_outside_therapy
 
     assert modifier.by == "untimed"
     assert found(reference, "97530", "52", "GP") != []
-    outside = check(replace(timed, therapy=None), ("52", "GP"), reference.modifiers).findings
+    outside = check(replace(timed, therapy=""), ("52", "GP"), reference.modifiers).findings
     assert not any("52 does not fit" in each.says for each in outside)
+
+
+def test_of_what_a_modifier_fits_the_first_sentence_is_told(reference: Reference) -> None:
+    held = reference.modifiers
+    narrow = held.held["52"]._replace(fits="Codes of part X. And no others.")
+    only = held._replace(held={**held.held, "52": narrow})
+
+    (told,) = check(reference.codes["97530"], ("GP", "52"), only).findings
+
+    assert told.says == "97530: 52 does not fit it. What it fits: Codes of part X."
+
+
+def test_a_plan_that_a_code_is_never_under_is_told_with_the_modifiers_own_sources(
+    reference: Reference,
+) -> None:
+    code = reference.codes["97161"]
+    assert Discipline.OT not in code.unusual_for
+
+    (told,) = check(code, ("GO",), reference.modifiers).findings
+
+    assert told.cites == reference.modifiers.held["GO"].sources != code.unusual_sources
