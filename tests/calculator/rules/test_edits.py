@@ -507,3 +507,17 @@ def test_what_the_note_has_to_show_begins_with_the_separate_times() -> None:
     assert untimed.value.note == (
         "why the two are separate: another encounter, practitioner, part of the body or time",
     )
+
+
+def test_an_edit_without_a_reason_or_with_untimed_codes_is_told_with_nothing_added() -> None:
+    (_, columns, where) = ask(held(release(edit("97161", "97530"))), "97161", "97530").steps
+
+    assert columns.says.endswith("unless a modifier tells that the two are separate.")
+    assert where.says == (
+        "The modifier goes on the line of 97530: 59, XE, XP, XS or XU. Since July 2019 the line of"
+        " either column has been accepted."
+    )
+
+
+def test_of_one_code_given_twice_nothing_is_said_to_be_last_seen() -> None:
+    assert ask(held(release(quarter="2024 Q3")), "97530", "97530").findings == ()

@@ -33,7 +33,9 @@ def test_practice_expense_decides_and_not_the_fee() -> None:
             "$24.88",
         ),
     ]
-    assert "usc-42-1395w-4-b-7" in explained.steps[1].cites
+    assert {step.rule for step in explained.steps} == {"mppr"}
+    assert explained.steps[0].cites == (*MANUAL, "uhc-mppr-policy", "settled-mppr-order")
+    assert explained.steps[1].cites == MANUAL
 
 
 def test_between_equal_practice_expenses_the_higher_amount_stays_whole() -> None:
