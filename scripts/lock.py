@@ -14,6 +14,7 @@ LOCKS = {
     "mutation": "3.11.0",
     "node": "3.11.0",
     "pyodide-build": "3.12.0",
+    "zensical": "3.11.0",
 }
 
 

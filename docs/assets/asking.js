@@ -10,7 +10,7 @@ import { latestWins } from "./latest.js";
 import { tell } from "./problem.js";
 import { Status } from "./status.js";
 
-/** @typedef {{ field: string, says: string }} Problem */
+/** @typedef {{ field: string, got: string, says: string }} Problem */
 /** @typedef {{ ok: boolean, html: string, sentence: string, problems: Problem[] }} Answer */
 
 const STAGES = { engine: "Python", rules: "rules", figures: "figures" };
@@ -20,11 +20,17 @@ export class Asking {
    * @param {HTMLElement} root
    * @param {import("./protocol.d.ts").DoorName} door
    * @param {(question: string) => void} answered what else is done once a question has its answer
+   * @param {{
+   *   help?: (problem: Problem) => string,
+   *   needsPairs?: (question: string) => boolean,
+   * }} [manner] what a field says of its problem, and whether an answer hangs on the edits
    */
-  constructor(root, door, answered) {
+  constructor(root, door, answered, { help, needsPairs } = {}) {
     this.root = root;
     this.door = door;
     this.done = answered;
+    this.help = help ?? (({ says }) => says);
+    this.needsPairs = needsPairs ?? (() => false);
     this.outcome = find(root, ".outcome", HTMLElement);
     this.state = find(root, ".asking-state", HTMLElement);
     this.others = find(root, ".asking-problems", HTMLElement);
@@ -56,7 +62,7 @@ export class Asking {
     });
     return latestWins(
       (/** @type {string} */ question) =>
-        engine.ask(this.door, question, this.root.dataset.root ?? ""),
+        engine.ask(this.door, question, this.root.dataset.root ?? "", this.needsPairs(question)),
       (answer, question) => this.answered(JSON.parse(answer), question),
     );
   }
@@ -70,7 +76,8 @@ export class Asking {
     this.root.querySelector(".broken")?.remove();
     const notice = brokenNotice(this.root, fault, () => {
       notice.remove();
-      this.ask(question);
+      // Leaving a field may have asked again before the notice's own button does.
+      this.ask(this.lastAsked || question);
     });
     this.outcome.before(notice);
     this.status.say(fault.says);
@@ -98,7 +105,7 @@ export class Asking {
       if (!(field instanceof HTMLElement)) continue;
       const mine = problems.filter((each) => each.field === field.dataset.path);
       const place = field.parentElement?.querySelector(".problem");
-      if (place instanceof HTMLElement) tell(field, place, mine.map(({ says }) => says).join(" "));
+      if (place instanceof HTMLElement) tell(field, place, mine.map(this.help).join(" "));
     }
     const paths = fields.map((field) => field.getAttribute("data-path"));
     const rest = problems.filter((each) => !paths.includes(each.field));

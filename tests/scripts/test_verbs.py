@@ -14,17 +14,8 @@ RULES = dict(
     re.findall(r"^([a-z]+):.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text(), re.MULTILINE)
 )
 VERBS = {
-    "setup",
-    "serve",
-    "build",
-    "test",
-    "check",
-    "format",
-    "trace",
-    "bench",
-    "lock",
-    "mutate",
-    "clean",
+    *("setup", "serve", "build", "test", "check", "format", "trace", "reproduce", "bench"),
+    *("workflow", "smoke", "zensical", "mutate", "lock", "clean"),
 }
 
 

@@ -73,7 +73,7 @@ def test_the_steps_tell_the_minutes_of_the_last_unit() -> None:
 
     assert [step.gives for step in steps] == ["1 + 0", "assistant's", "1 with CO"]
     assert steps[0].says == (
-        "97535: 17 minutes of the therapist, 9 of the assistant. Whole quarter hours go to who"
+        "97535: 17 minutes of the therapist, 9 of the assistant. Full 15-minute units go to who"
         " gave them: therapist one, assistant none."
     )
     assert steps[1].says == (
@@ -171,8 +171,8 @@ def test_whole_quarter_hours_are_told_with_the_minutes_together() -> None:
     explained = divide("97530", Minutes(18, 31, 14), 4, "CQ")
 
     says = (
-        "97530: 32 minutes of the therapist, 14 of them together, 31 of the assistant. Whole"
-        " quarter hours go to who gave them: therapist two, assistant two."
+        "97530: 32 minutes of the therapist, 14 of them together, 31 of the assistant. Full"
+        " 15-minute units go to who gave them: therapist two, assistant two."
     )
     cites = ("pt-management-assistants", "aota-ota-modifier", "usc-42-1395m-v")
     assert explained.steps[0] == Step("assistants", says, cites, "2 + 2")
@@ -189,7 +189,7 @@ def test_a_last_unit_shared_without_a_whole_quarter_hour_says_none() -> None:
     (whole, _, _) = divide("97530", Minutes(1, 7), 1, "CO").steps
 
     assert whole.says == (
-        "97530: 1 minute of the therapist, 7 of the assistant. Whole quarter hours go to who gave"
+        "97530: 1 minute of the therapist, 7 of the assistant. Full 15-minute units go to who gave"
         " them: therapist none, assistant none."
     )
     assert whole.gives == "0 + 0"

@@ -160,8 +160,10 @@ def test_what_is_above_in_an_older_file_is_told_whole() -> None:
     above = (
         "97530: 8 units, two above its MUE of 6 (practitioner, last seen in NCCI MUE 2026 Q4; no"
         " later file that has it and answers for 2027-01-01 is held here). MAI 3 counts all units"
-        " of the day, against a clinical benchmark: more are denied at first, and may be paid where"
-        " the record shows that they were given, needed and coded rightly."
+        " of the day, against a clinical benchmark: above it a denial comes first, and the units"
+        " may be paid where the record shows that they were given, needed and coded rightly."
+        " Whether such a denial takes the whole line or only the units above the limit is not"
+        " settled by what is held here."
     )
     assert explained.steps == (Step("mue", compared, ("cms-mue",), "above"),)
     cites = ("cms-mue", "mue-indicators-ngs", "mue-indicators-coding-site")
@@ -190,3 +192,10 @@ def test_every_code_without_an_mue_is_named_behind_what_is_above() -> None:
         "No MUE of 97110 and 97140 is held for the outpatient hospital on 2026-11-03",
     ]
     assert (found[1].rule, found[1].cites) == ("mue", ())
+
+
+@pytest.mark.parametrize("indicator", ["1", "2", "3"])
+def test_how_far_a_denial_reaches_is_said_not_to_be_settled(indicator: str) -> None:
+    (found,) = ask([("97530", 7, PT)], limit(6, indicator)).findings
+
+    assert "the whole line or only the units above the limit is not settled" in found.says

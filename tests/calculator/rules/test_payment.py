@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, strategies as st
 
 from calculator.reference.periods import Figure
-from calculator.rules.payment import Terms, allow
+from calculator.rules.payment import Terms, allow, fit
 from calculator.words.claim import Line
 from calculator.words.explained import Step
 from calculator.words.payment import Allowance
-from calculator.words.vocabulary import Discipline, Participation, Standing
+from calculator.words.vocabulary import Discipline, Participation, Setting, Standing
 
 TERMS = Terms(
     nonparticipating=Figure(Decimal("0.95"), ("nonparticipating",)),
@@ -183,3 +183,15 @@ def test_a_line_without_an_amount_comes_to_nothing() -> None:
 
     unassigned = allow((unpriced,), (None,), UNASSIGNED, TERMS).value[0]
     assert [str(each) for each in (found.full, found.fee, unassigned.limit)] == ["0.00"] * 3
+
+
+@pytest.mark.parametrize("participation", list(Participation))
+@pytest.mark.parametrize("setting", [None, *Setting])
+def test_a_hospital_that_does_not_participate_is_a_finding(
+    participation: Participation, setting: Setting | None
+) -> None:
+    explained = fit(participation, setting)
+    hospital = setting is Setting.HOSPITAL
+
+    assert explained.value is (participation is Participation.PARTICIPATING or not hospital)
+    assert len(explained.findings) == (not explained.value)

@@ -121,7 +121,7 @@ def test_each_step_says_the_numbers_it_used() -> None:
     explained = allocate(visit, Discipline.PT, ("base",))
 
     pooled = "All timed minutes of the PT plan are added: 38 + 23 + 4 = 65."
-    whole = "Whole quarter hours are earned first: 97530 two, 97110 one, 97140 none."
+    whole = "Full 15-minute units come first: 97530 two, 97110 one, 97140 none."
     none = "No line for 97140: its 4 minutes count in the total and earn no unit."
     assert explained.steps == (
         Step("units", pooled, (CHART, "settled-pooling", "base"), "65 min"),
@@ -188,7 +188,7 @@ def test_a_day_below_the_first_boundary_needs_none_either() -> None:
     [
         (
             (20, 17),
-            "Whole quarter hours are earned first: A one, B one.",
+            "Full 15-minute units come first: A one, B one.",
         ),
         (
             (24, 22),

@@ -54,7 +54,7 @@ def test_a_code_of_another_base_still_stands_with_one_unit(timing: Timing, minut
 
     outside = {0: "", 1: "; outside the timed total: 1 minute"}
     given = outside.get(minutes, f"; outside the timed total: {minutes} minutes")
-    says = f"97545 is not counted by 15 minutes here: one unit for being listed{given}."
+    says = f"97545 is not counted by 15 minutes here: one unit, whatever the minutes{given}."
     cites = ("base", "settled-listed-once")
     assert explained.value == 1
     assert explained.steps == (Step("untimed", says, cites, "1 unit"),)
