@@ -15,7 +15,7 @@ RULES = dict(
 )
 VERBS = {
     *("setup", "serve", "build", "test", "check", "format", "update", "trace", "reproduce"),
-    *("package", "bench", "workflow", "smoke", "zensical", "lock", "clean"),
+    *("package", "bench", "mutate", "workflow", "smoke", "zensical", "lock", "clean"),
 }
 
 
