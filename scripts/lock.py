@@ -13,6 +13,7 @@ LOCKS = {
     "calculator-tests": "3.11.0",
     "node": "3.11.0",
     "pyodide-build": "3.12.0",
+    "zensical": "3.11.0",
 }
 
 

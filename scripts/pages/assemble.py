@@ -19,6 +19,7 @@ from scripts.pages import (
     figures,
     form,
     freshness,
+    from_root,
     glossary,
     line_tables,
     modifiers,
@@ -33,6 +34,7 @@ from scripts.pages import (
     words,
     worked,
 )
+from scripts.pages.api import documented, published
 from scripts.pages.blocks import Block, replace
 from scripts.pages.facts import REFERENCE, Facts, load
 from scripts.pages.subjects import shortly
@@ -44,7 +46,7 @@ INCLUDE = "build/include"
 NOT_SHIPPED = ("overrides", "*.d.ts", "tsconfig*.json")
 # Pages about the building of this site quote measurements and examples of its files: figures in
 # them may be typed, and mentions are left alone.
-BUILDING = ("about/decisions/",)
+BUILDING = ("about/changelog", "about/decisions/", "contributing/")
 # What each kind of page brings: pages of its own, and fragments that written pages include.
 PAGES = (
     codes.pages,
@@ -104,9 +106,10 @@ def assemble(root: Path) -> str:
     facts = load(root)
     _copy(root, root / DOCS)
     shutil.rmtree(root / INCLUDE, ignore_errors=True)
-    fragments = dict(_fragments(root, facts))
+    api = published.published(facts, root)
+    fragments = dict(_fragments(root, facts)) | dict(documented.fragments(api))
     _write_all(root / INCLUDE, fragments)
-    generated = dict(page for made in PAGES for page in made(facts))
+    generated = dict(page for made in PAGES for page in made(facts)) | dict(published.pages(api))
     written, problems = worked_out(root, facts)
     problems = [*_faults(root), *problems]
     if problems:
@@ -131,7 +134,8 @@ def assemble(root: Path) -> str:
     _write_all(root / DOCS, {**joined.pages, **apart, **data})
     _write(root / DOCS / "assets/subjects.json", shortly(subjects))
     _write(root / DOCS / "assets/words.json", words.text(facts, subjects))
-    return f"{len(generated)} pages generated, {len(written)} written"
+    made = len(generated) - len(data)
+    return f"{made} pages generated, {len(written)} written, {len(data)} files of data"
 
 
 def _fragments(root: Path, facts: Facts) -> Iterator[tuple[str, str]]:
@@ -139,6 +143,7 @@ def _fragments(root: Path, facts: Facts) -> Iterator[tuple[str, str]]:
         yield from made(facts)
     yield "calculator/one-up.html", form.fragment(facts, "../")
     yield "decisions/index.md", decisions.index(root / WRITTEN / "about/decisions")
+    yield from from_root.fragments(root)
     yield from vectors.fragments(root)
 
 

@@ -152,12 +152,12 @@ def as_csv(rows: Sequence[Sequence[str]]) -> bytes:
 
 
 def as_xlsx(rows: Sequence[Sequence[Cell]]) -> bytes:
-    """Write rows as a book of one sheet; what looks like a number without a zero in front is one."""
+    """Write rows as a book of one sheet; what looks like a number, with no zero first, is one."""
     book = openpyxl.Workbook()
     sheet = book.active
     assert sheet is not None
     for row in rows:
-        sheet.append([_typed(cell) for cell in row])  # type: ignore[union-attr] # a plain sheet
+        sheet.append([_typed(cell) for cell in row])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

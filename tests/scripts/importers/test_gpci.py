@@ -7,7 +7,7 @@ import pytest
 
 from scripts.content.load import read as load
 from scripts.importers import Refused, read, write
-from tests.scripts.importers.layouts import as_csv, as_xlsx, crlf, gpci_rows, zipped
+from tests.scripts.importers.layouts import Cell, as_csv, as_xlsx, crlf, gpci_rows, zipped
 from tests.scripts.importers.test_pprrvu import NON_QP, QP
 
 Give = Callable[[str, bytes], Path]
@@ -42,8 +42,9 @@ def test_marks_behind_a_column_do_not_hide_it(content: Path, give: Give) -> None
 def test_a_locality_kept_as_a_number_gets_its_zero_back(content: Path, give: Give) -> None:
     places = content / "localities.csv"
     places.write_text(places.read_text() + "07102-09,Somewhere,AR,Some\n")
-    row = [7102, "AR", 9, "SOMEWHERE", 1, 0.86, 0.5]
-    rows = [*gpci_rows(2027, FLOOR, ["1", "0.86", "0.5"])[:3], row]
+    row: list[Cell] = [7102, "AR", 9, "SOMEWHERE", 1, 0.86, 0.5]
+    rows: list[list[Cell]] = [[*each] for each in gpci_rows(2027, FLOOR, ["1"] * 3)[:3]]
+    rows.append(row)
 
     table = read(give("GPCI2027.xlsx", as_xlsx(rows)), content).tables[0]
 
