@@ -12,7 +12,7 @@ from scripts.impact import pages, report, revision, state, tell
 from scripts.impact.pages import Site
 from scripts.impact.report import Report
 from scripts.impact.state import State
-from scripts.pages import codes, fees
+from scripts.pages import assemble, codes, fees
 from scripts.stages import Refused
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -37,7 +37,7 @@ def corrected(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Corrected]:
     table.write_text(table.read_text(encoding="utf-8").replace(BEFORE, NOW), encoding="utf-8")
     before, after = state.load(ROOT / "content", ROOT), state.load(content, ROOT)
     with pytest.MonkeyPatch.context() as patch:
-        few = tuple(each for each in pages.PAGES if each not in (codes.pages, fees.pages))
+        few = tuple(each for each in assemble.PAGES if each not in (codes.pages, fees.pages))
         patch.setattr(pages, "PAGES", few)
         yield Corrected(before, after, report.compare(before, after, ROOT))
 

@@ -58,7 +58,8 @@ def taken(tmp_path_factory: pytest.TempPathFactory) -> Quarter:
         whole = told(root, "HEAD", markdown=True)
     assert built == [root] * 4, "\n".join(said)
     assert again.changed == ()
-    return Quarter(root, *rounds, said=said, whole=whole)
+    rvu, mue, ptp = rounds
+    return Quarter(root, rvu, mue, ptp, said, whole)
 
 
 def test_every_stage_is_named_as_it_begins_and_ends(taken: Quarter) -> None:
