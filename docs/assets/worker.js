@@ -180,7 +180,7 @@ function probeWebAssembly() {
   try {
     new WebAssembly.Module(EMPTY_MODULE);
   } catch {
-    throw webAssemblyBlocked(new URL("..", ASSETS));
+    throw webAssemblyBlocked(new URL("../..", ASSETS));
   }
 }
 

@@ -13,7 +13,10 @@ ROOT = Path(__file__).resolve().parents[2]
 RULES = dict(
     re.findall(r"^([a-z]+):.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text(), re.MULTILINE)
 )
-VERBS = {"setup", "serve", "build", "test", "check", "format", "trace", "bench", "lock", "clean"}
+VERBS = {
+    *("setup", "serve", "build", "test", "check", "format", "update", "trace", "reproduce"),
+    *("package", "bench", "mutate", "workflow", "smoke", "zensical", "lock", "clean"),
+}
 
 
 def test_make_alone_lists_every_verb() -> None:
