@@ -8,10 +8,9 @@ from calculator.words.sentences import counted
 WORDS = {State.ASKED: "asked back", State.FAULT: "to put right", State.UNREAD: "not understood"}
 
 
-def region(reading: Reading, kept: list[str]) -> str:
+def region(reading: Reading) -> str:
     """Make the list of a line's parts, each with its doubts and what may be chosen instead."""
-    parts = element("ol", *(_part(each, reading) for each in reading.groups), class_="parts")
-    return parts + _kept(kept)
+    return element("ol", *(_part(each, reading) for each in reading.groups), class_="parts")
 
 
 def sentence(reading: Reading, kept: list[str]) -> str:
@@ -70,9 +69,6 @@ def _choice(choice: Choice, reading: Reading) -> str:
     )
 
 
-def _kept(kept: list[str]) -> str:
-    if not kept:
-        return ""
-    head = element("p", "Not understood, and kept here until you take it away:", class_="note")
-    items = element("ul", *(element("li", text(each)) for each in kept))
-    return element("div", head, items, class_="kept")
+def kept(pasted: list[str]) -> str:
+    """Make the list of what a pasted text holds beside what was read; empty where that is all."""
+    return element("ul", *(element("li", text(each)) for each in pasted)) if pasted else ""

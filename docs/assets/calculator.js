@@ -12,6 +12,7 @@ import { VisitForm } from "./form.js";
 import { latestWins } from "./latest.js";
 import { bringsVisit, fromHash, toHash } from "./link.js";
 import { Loading } from "./loading.js";
+import { OneLine } from "./one_line.js";
 import { Outcome } from "./outcome.js";
 import { ownPlace } from "./place.js";
 import { clearRefusals, counted, countedInWords, refusalsAt, showRefusals } from "./refusals.js";
@@ -40,6 +41,11 @@ class Calculator {
       changed: () => this.changed(),
       left: () => this.follow(),
       ended: () => this.follow(true),
+    });
+    this.line = new OneLine(root, this.form, {
+      ask: (question) => this.engine?.ask("line", question, this.root.dataset.root ?? ""),
+      changed: () => this.controls.changed("line"),
+      left: () => this.follow(true),
     });
     watchHeight(find(root, ".form", HTMLElement));
     this.pause = 0;
@@ -92,7 +98,7 @@ class Calculator {
   ready() {
     this.state = "ready";
     this.outcome.uncover();
-    this.follow();
+    if (!this.line.begin()) this.follow();
   }
 
   /** @param {import("./broken.js").Fault} fault */
@@ -118,6 +124,7 @@ class Calculator {
     this.status.key();
     this.showLoading();
     this.follow();
+    this.line.follow();
   }
 
   /**
