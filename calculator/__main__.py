@@ -70,8 +70,8 @@ def _judge(reference: Reference) -> Judge:
     """Make a judge that reads its edits only when a visit asks for them."""
     ready = cache(lambda: judging(_held(EDITS, pair_door.load), reference))
     return Judge(
-        lambda billed, setting, day: ready().day(billed, setting, day),
-        lambda codes, setting, day: ready().modifiers(codes, setting, day),
+        lambda billed, occasion: ready().day(billed, occasion),
+        lambda rows, occasion: ready().modifiers(rows, occasion),
     )
 
 

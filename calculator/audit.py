@@ -1,18 +1,20 @@
 """Documented minutes against billed lines: the verdict, and every claim that the record allows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
+from calculator.audit_money import Worth, price, weigh
 from calculator.billing import Billing
-from calculator.counting import Count, Pool, count
+from calculator.counting import Count, count
 from calculator.distances import distances
 from calculator.evaluate import evaluate
 from calculator.reference.bundle import Reference
 from calculator.rules import audit as rule, carried
-from calculator.tariff import Tariff, Units
+from calculator.tariff import Tariff
+from calculator.words.allocation import Pool
 from calculator.words.answer import Answer
 from calculator.words.billed import Audited, BilledLine
-from calculator.words.claim import Line, total
+from calculator.words.claim import Line
 from calculator.words.explained import Finding, Step
 from calculator.words.same_day import Judge
 from calculator.words.visit import Visit
@@ -25,9 +27,8 @@ Claim = tuple[Line, ...]
 class Held:
     """Billed lines held against the record.
 
-    `claims` are the allowed ones; `audited` says which of them is the nearest. `billed_amount` is
-    what the billed units come to at the fee schedule after MPPR, in dollars; `None` where a line
-    has no national amount or no row on that day.
+    `claims` are the allowed ones; `audited` says which of them is the nearest, and `worth` what
+    both come to.
     """
 
     answer: Answer
@@ -36,7 +37,7 @@ class Held:
     claims: tuple[Claim, ...]
     audited: Audited
     carried: tuple[carried.Carried, ...]
-    billed_amount: Decimal | None
+    worth: Worth
     boundaries: tuple[Step, ...]
     steps: tuple[Step, ...]
     findings: tuple[Finding, ...]
@@ -46,20 +47,14 @@ class Held:
         """The allowed claim that the billed one is held against."""
         return self.claims[self.audited.nearest]
 
-    @property
-    def nearest_amount(self) -> Decimal | None:
-        """What the nearest allowed claim comes to, likewise."""
-        return total(tuple(line.amount for line in self.nearest))
-
 
 def audit(
     visit: Visit, billed: tuple[BilledLine, ...], reference: Reference, judge: Judge | None = None
 ) -> Held:
     """Hold billed lines against a visit; takes `judge` and raises as `evaluate` does."""
     answer = evaluate(visit, reference, judge)
-    tariff = Tariff(visit, reference)
     counted = count(visit, reference).value
-    billing = Billing(visit, reference, tariff, judge)
+    billing = Billing(visit, reference, Tariff(visit, reference), judge, answer.times)
     claims = [answer.lines, *answer.alternatives]
     if answer.allocations > len(claims):
         units = _nearest_of_many(counted, billed)
@@ -70,6 +65,7 @@ def audit(
     judged = carried.judge(
         billed, held.value.compared, nearest, looked_up, reference.modifiers.conflicts
     )
+    priced = price(visit, billed, held.value, reference)
     return Held(
         answer=answer,
         pools=counted.pools,
@@ -77,11 +73,20 @@ def audit(
         claims=tuple(claims),
         audited=held.value,
         carried=judged.value,
-        billed_amount=_amount(billed, held.value, visit, tariff, reference),
-        boundaries=distances(visit, counted),
+        worth=weigh(visit, priced, nearest, judged.value, reference),
+        boundaries=distances(answer),
         steps=held.steps,
-        findings=judged.findings,
+        findings=(*judged.findings, *_never_paid(visit, billed, reference)),
     )
+
+
+def _never_paid(
+    visit: Visit, billed: tuple[BilledLine, ...], reference: Reference
+) -> Iterator[Finding]:
+    for name in dict.fromkeys(line.code for line in billed):
+        valuations = reference.codes[name].valuations
+        if valuations.held(visit.day):
+            yield from rule.unpaid(name, valuations.on(visit.day)).findings
 
 
 def _looked_up(visit: Visit, *, edits: bool) -> frozenset[str]:
@@ -120,26 +125,3 @@ def _billed_for(pool: Pool, place: int, billed: tuple[BilledLine, ...]) -> int:
     codes = pool.timed[place].code.split("/")
     plans = {pool.plan.modifier}
     return sum(line.units for line in billed if line.code in codes and plans & {*line.modifiers})
-
-
-def _amount(
-    billed: tuple[BilledLine, ...],
-    audited: Audited,
-    visit: Visit,
-    tariff: Tariff,
-    reference: Reference,
-) -> Decimal | None:
-    plans = {place: each.plan for each in audited.compared for place in each.places}
-    lines = tuple(
-        Units(
-            reference.codes[line.code],
-            line.units,
-            plans[place],
-            plans[place].assistants_modifier in line.modifiers,
-        )
-        for place, line in enumerate(billed)
-    )
-    if not all(each.code.valuations.held(visit.day) for each in lines):
-        return None
-    amounts = tariff.amounts(lines).value
-    return total(tuple(amount for own in amounts for amount in own))

@@ -1,6 +1,7 @@
 """The JSON door for an audit: a visit and what was billed for it in, a verdict out."""
 
 import json
+from decimal import Decimal
 
 from calculator import audit as auditing
 from calculator.door import refusal
@@ -42,7 +43,7 @@ def audit(
 
 
 def _answer(held: auditing.Held) -> dict[str, object]:
-    billed, supported = held.billed_amount, held.nearest_amount
+    worth = held.worth
     return {
         "ok": True,
         "verdict": held.audited.verdict,
@@ -60,8 +61,11 @@ def _answer(held: auditing.Held) -> dict[str, object]:
         "allocations": held.answer.allocations,
         "allowed_claims": [[*map(record.line, lines)] for lines in held.claims],
         "nearest": held.audited.nearest,
-        "billed_amount": None if billed is None else plain(billed),
-        "supported_amount": None if supported is None else plain(supported),
+        "billed_amount": _money(worth.billed),
+        "supported_amount": _money(worth.supported),
+        "billed_assistant_reduction": _money(worth.billed_reduction),
+        "supported_assistant_reduction": _money(worth.supported_reduction),
+        "without_kx": _money(worth.without_kx),
         "sentence": shown.sentence(held),
         "report": shown.report(held),
         "boundaries": [record.step(each) for each in held.boundaries],
@@ -69,6 +73,10 @@ def _answer(held: auditing.Held) -> dict[str, object]:
         "steps": [record.step(each) for each in (*held.answer.steps, *held.steps)],
         "problems": [],
     }
+
+
+def _money(amount: Decimal | None) -> str | None:
+    return None if amount is None else plain(amount)
 
 
 def _compared(each: Compared) -> dict[str, object]:

@@ -7,15 +7,15 @@ from calculator.counting import Entry
 from calculator.reference.bundle import Reference
 from calculator.rules import assistants, modifiers, pair, threshold
 from calculator.tariff import Billed, Tariff, Units
+from calculator.words.blocks import Times
 from calculator.words.claim import WHOLE, Line
 from calculator.words.explained import Explained, Trace
 from calculator.words.problem import NOTHING_GIVEN, BadVisit, Problem
-from calculator.words.same_day import Judge
-from calculator.words.visit import Visit
-from calculator.words.vocabulary import Bucket
+from calculator.words.same_day import Judge, Occasion
+from calculator.words.visit import Row, Visit
+from calculator.words.vocabulary import Bucket, Participation
 
 OTHER_BUCKET = "threshold_used_other"
-THRESHOLDS = {Bucket.PT_SLP: "kx-threshold-pt-slp", Bucket.OT: "kx-threshold-ot"}
 
 Amounts = tuple[tuple[Decimal | None, ...], ...]
 
@@ -24,14 +24,20 @@ class Billing:
     """What all claims of one visit share."""
 
     def __init__(
-        self, visit: Visit, reference: Reference, tariff: Tariff, judge: Judge | None
+        self,
+        visit: Visit,
+        reference: Reference,
+        tariff: Tariff,
+        judge: Judge | None,
+        times: Times,
     ) -> None:
-        """Keep the visit, the figures, the prices and who knows the edits."""
+        """Keep the visit, the figures, the prices, who knows the edits, and the times typed."""
         self._visit = visit
         self._reference = reference
         self._tariff = tariff
         self._judge = judge
-        self._separated: dict[frozenset[str], dict[str, str]] = {}
+        self._times = times
+        self._separated: dict[frozenset[Row], dict[str, str]] = {}
         self._liabilities = liability.borne(visit, reference)
 
     def claim(
@@ -51,7 +57,7 @@ class Billing:
             bucket: trace.keep(self._attested(bucket, billed, amounts))
             for bucket in dict.fromkeys(each.discipline.bucket for each in billed)
         }
-        separate = self._separate(frozenset(each.code.code for each in billed))
+        separate = self._separate(frozenset((each.discipline, each.code.code) for each in billed))
         carried = trace.keep(
             modifiers.assign(
                 tuple(
@@ -71,14 +77,15 @@ class Billing:
         lines = zip(billed, carried, amounts, strict=True)
         return trace.explain(tuple(self._line(*line) for line in lines))
 
-    def _separate(self, codes: frozenset[str]) -> dict[str, str]:
-        """Find the modifiers that open edits; most claims of a visit bill the same codes."""
+    def _separate(self, rows: frozenset[Row]) -> dict[str, str]:
+        """Find the modifiers that open edits; most claims of a visit bill the same rows."""
         setting = self._visit.setting
         if self._judge is None or setting is None:
             return {}
-        if codes not in self._separated:
-            self._separated[codes] = self._judge.modifiers(codes, setting, self._visit.day)
-        return self._separated[codes]
+        if rows not in self._separated:
+            occasion = Occasion(setting, self._visit.day, self._times)
+            self._separated[rows] = self._judge.modifiers(rows, occasion)
+        return self._separated[rows]
 
     def _line(
         self, billed: Units, carried: tuple[str, ...], amounts: tuple[Decimal | None, ...]
@@ -96,31 +103,33 @@ class Billing:
 
     def _attested(self, bucket: Bucket, billed: Billed, amounts: Amounts) -> Explained[bool]:
         day = self._visit.day
-        return threshold.attest(
-            bucket,
-            self._used(bucket),
-            tuple(
-                amount
-                for each, own in zip(billed, amounts, strict=True)
-                if each.discipline.bucket is bucket and not self._denied(each)
-                for amount in own
-            ),
-            self._reference.figure(THRESHOLDS[bucket], day),
-            self._reference.figure("medical-review-threshold", day),
+        used = self._used(bucket)
+        own = tuple(
+            amount
+            for each, amounts_of_line in zip(billed, amounts, strict=True)
+            if each.discipline.bucket is bucket and not self._denied(each)
+            for amount in amounts_of_line
         )
+        limit = self._reference.threshold(bucket, day)
+        review = self._reference.figure("medical-review-threshold", day)
+        attested = threshold.attest(bucket, used, own, limit, review)
+        if self._visit.participation is Participation.PARTICIPATING:
+            return attested
+        share = self._reference.figure("nonparticipating-share", day)
+        found = threshold.doubt(bucket, used, own, limit, share).findings
+        return Explained(attested.value, attested.steps, (*attested.findings, *found))
 
     def _denied(self, billed: Units) -> bool:
         """Tell whether no payment is expected of a line: then it counts towards no threshold."""
         return self._liabilities[billed.discipline, billed.code.code].value.bears is not None
 
     def _used(self, bucket: Bucket) -> Decimal:
-        if bucket is self._visit.discipline.bucket:
-            return self._visit.threshold_used
-        if self._visit.threshold_used_other is None:
+        used = self._visit.used_of(bucket)
+        if used is None:
             takes = f"what was used of the {bucket} threshold: dollars with two decimals"
             says = f"Used so far, other bucket ({bucket}): got {NOTHING_GIVEN}; takes {takes}."
             raise BadVisit((Problem(OTHER_BUCKET, NOTHING_GIVEN, takes, says),))
-        return self._visit.threshold_used_other
+        return used
 
 
 def _billed(entries: tuple[Entry, ...], units: tuple[int, ...]) -> Explained[Billed]:
@@ -141,6 +150,7 @@ def _lines(entry: Entry, earned: int) -> Explained[Billed]:
     if len(entry.codes) > 1:
         first, further = entry.codes
         by_code = trace.keep(pair.split(first.code, further.code, earned))
+        trace.keep(pair.order(first.code, further.code, entry.minutes, earned))
     therapists = trace.keep(_therapists(entry, earned))
     lines = []
     for code, units in zip(entry.codes, by_code, strict=True):

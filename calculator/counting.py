@@ -8,7 +8,7 @@ from math import prod
 from calculator.reference.bundle import Reference
 from calculator.reference.codes import Code
 from calculator.rules import midpoint, services, status, units, untimed
-from calculator.words.allocation import Allocation
+from calculator.words.allocation import Pool
 from calculator.words.explained import Explained, Trace
 from calculator.words.visit import Minutes, Timed, Visit
 from calculator.words.vocabulary import Discipline, Method
@@ -31,16 +31,6 @@ class Entry:
     def name(self) -> str:
         """What sentences call it: 97530, or 97129/97130."""
         return "/".join(code.code for code in self.codes)
-
-
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """The timed services of one plan of care, by their places among the entries."""
-
-    plan: Discipline
-    places: tuple[int, ...]
-    timed: tuple[Timed, ...]
-    allocation: Allocation
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +87,11 @@ def _admitted(visit: Visit, reference: Reference, trace: Trace) -> list[Entry]:
 
 def _entries(admitted: list[Entry], reference: Reference) -> tuple[Entry, ...]:
     """Join the two codes of a pair under one plan, where the first of the two was entered."""
-    first_of = {code.further: code for code in reference.codes.values() if code.further}
+    first_of = {further: first for first, further in reference.further.items()}
     joined: dict[tuple[Discipline, str], Entry] = {}
     for entry in admitted:
-        first = first_of.get(entry.codes[0].code, entry.codes[0])
+        own = entry.codes[0].code
+        first = reference.codes[first_of.get(own, own)]
         codes = (first, reference.codes[first.further]) if first.further else (first,)
         before = joined.get((entry.discipline, first.code))
         minutes = before.minutes.plus(entry.minutes) if before else entry.minutes

@@ -5,18 +5,18 @@ Only what differs for this very visit is told, in one fixed order, whatever eith
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from typing import NamedTuple
 
-from calculator.billing import THRESHOLDS
 from calculator.counting import count
 from calculator.evaluate import evaluate
 from calculator.reference.bundle import Reference
+from calculator.settlement import denials
+from calculator.words.allocation import Pool
 from calculator.words.answer import Answer
-from calculator.words.claim import Net
+from calculator.words.claim import Net, written
 from calculator.words.explained import Finding, Step
 from calculator.words.money import NOTHING, dollars
-from calculator.words.visit import Visit
+from calculator.words.same_day import Judge
 from calculator.words.vocabulary import Bucket, Method
 
 COUNTED = {
@@ -36,22 +36,26 @@ class Disagreement(NamedTuple):
     why: Finding
 
 
-def disagreements(answer: Answer, reference: Reference) -> tuple[Disagreement, ...]:
-    """Tell what differs for this visit: the count, assistants' share, what accrues towards KX."""
+def disagreements(
+    answer: Answer, reference: Reference, judge: Judge | None = None
+) -> tuple[Disagreement, ...]:
+    """Tell what differs for this visit: the count, assistants' share, what accrues towards KX.
+
+    `judge` is the one that the answer was given with.
+    """
     return (
-        *_counting(answer, reference),
+        *_counting(answer, reference, judge),
         *_share(answer, reference),
         *_accrual(answer, reference),
     )
 
 
-def _counting(answer: Answer, reference: Reference) -> Iterator[Disagreement]:
-    visit = answer.visit
-    other = next(each for each in Method if each is not visit.method)
-    turned = replace(visit, method=other)
-    if _counts(visit, reference) == _counts(turned, reference):
+def _counting(answer: Answer, reference: Reference, judge: Judge | None) -> Iterator[Disagreement]:
+    other = next(each for each in Method if each is not answer.visit.method)
+    turned = replace(answer.visit, method=other)
+    if _earned(answer.pools) == _earned(count(turned, reference).value.pools):
         return
-    answered = evaluate(turned, reference)
+    answered = evaluate(turned, reference, judge)
     if not answer.lines and not answered.lines:
         return  # what stops the one stops the other
     says = "The visit was asked by this method. Medicare counts by the day's total time."
@@ -59,15 +63,14 @@ def _counting(answer: Answer, reference: Reference) -> Iterator[Disagreement]:
     yield Disagreement("counting", _counted(answer), _counted(answered), why)
 
 
-def _counts(visit: Visit, reference: Reference) -> tuple[int, ...]:
-    return count(visit, reference).value.shown
+def _earned(pools: tuple[Pool, ...]) -> tuple[tuple[int, ...], ...]:
+    return tuple(pool.allocation.shown for pool in pools)
 
 
 def _counted(answer: Answer) -> Step:
     rule, words, cite = COUNTED[answer.visit.method]
-    units = ", ".join(f"{line.code} × {line.units}" for line in answer.lines) or "no line"
     money = "no total" if answer.allowed is None else f"{dollars(answer.allowed)} allowed"
-    return Step(rule, f"{words}: {units}.", (cite,), money)
+    return Step(rule, f"{words}: {written(answer.lines) or 'no line'}.", (cite,), money)
 
 
 def _share(answer: Answer, reference: Reference) -> Iterator[Disagreement]:
@@ -89,13 +92,18 @@ def _paid(net: Net) -> str:
 def _accrual(answer: Answer, reference: Reference) -> Iterator[Disagreement]:
     if answer.nets is None:
         return
-    reduced = list(zip(answer.lines, answer.nets, strict=True))
+    denied = denials(answer.lines)  # these count towards no threshold
+    counting = [
+        (line, net)
+        for place, (line, net) in enumerate(zip(answer.lines, answer.nets, strict=True))
+        if place not in denied
+    ]
     for bucket in Bucket:
-        mine = [(line, net) for line, net in reduced if line.discipline.bucket is bucket]
+        mine = [(line, net) for line, net in counting if line.discipline.bucket is bucket]
         if not any(net.assistant_reduction for _, net in mine):
             continue
-        threshold = reference.figure(THRESHOLDS[bucket], answer.visit.day)
-        used = _used(answer.visit, bucket)
+        threshold = reference.threshold(bucket, answer.visit.day)
+        used = answer.visit.used_of(bucket) or NOTHING
         whole = sum((line.amount or NOTHING for line, _ in mine), used)
         less = whole - sum((net.assistant_reduction for _, net in mine), NOTHING)
         if whole <= threshold.value or less > threshold.value:
@@ -111,9 +119,3 @@ def _accrual(answer: Answer, reference: Reference) -> Iterator[Disagreement]:
             Step("threshold", other, cites, "no KX"),
             Finding("threshold", why, (ACCRUAL,)),
         )
-
-
-def _used(visit: Visit, bucket: Bucket) -> Decimal:
-    if bucket is visit.discipline.bucket:
-        return visit.threshold_used
-    return visit.threshold_used_other or NOTHING

@@ -1,26 +1,23 @@
 """How far a visit's documented minutes lie from the boundaries of its units, pool by pool."""
 
-from calculator.counting import Count
 from calculator.rules import boundaries
+from calculator.words.answer import Answer
 from calculator.words.explained import Step
-from calculator.words.visit import Visit
-from calculator.words.vocabulary import Episode, Method
+from calculator.words.vocabulary import Method
 
 
-def distances(visit: Visit, counted: Count) -> tuple[Step, ...]:
+def distances(answer: Answer) -> tuple[Step, ...]:
     """Measure each plan's pool or, counted by the midpoint, each timed service alone."""
-    if visit.episode is not Episode.NONE:
-        return ()  # nothing is counted there
-    if visit.method is Method.MIDPOINT:
-        alone = [(each.code, each.minutes) for pool in counted.pools for each in pool.timed]
+    if answer.visit.method is Method.MIDPOINT:
+        alone = [(each.code, each.minutes) for pool in answer.pools for each in pool.timed]
         measured = [boundaries.measure(*each, boundaries.MIDPOINT) for each in alone]
     else:
         measured = [
             boundaries.measure(
                 f"{pool.plan} plan",
-                sum(each.minutes for each in pool.timed),
+                pool.minutes,
                 boundaries.CHART,
             )
-            for pool in counted.pools
+            for pool in answer.pools
         ]
     return tuple(step for each in measured for step in each.steps)

@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterable
 from decimal import Decimal
 
-from calculator.counting import count
 from calculator.disagreements import Disagreement, disagreements
 from calculator.distances import distances
 from calculator.entry.visit_json import read_visit
@@ -44,8 +43,8 @@ def evaluate(
         answer = answer_visit(read_visit(visit_json, reference), reference, judge)
     except BadVisit as refused:
         return _write(refusal(refused.problems))
-    near = distances(answer.visit, count(answer.visit, reference).value)
-    differing = disagreements(answer, reference)
+    near = distances(answer)
+    differing = disagreements(answer, reference, judge)
     written = _answer(answer)
     written["boundaries"] = [record.step(each) for each in near]
     written["disagreements"] = [_disagreement(each) for each in differing]
@@ -63,8 +62,8 @@ def evaluate(
 def explain(visit_json: str, reference: Reference, judge: Judge | None = None) -> str:
     """Answer one visit as text for people; raises `BadVisit` where it cannot be answered."""
     answer = answer_visit(read_visit(visit_json, reference), reference, judge)
-    near = distances(answer.visit, count(answer.visit, reference).value)
-    differing = differences.lines(disagreements(answer, reference))
+    near = distances(answer)
+    differing = differences.lines(disagreements(answer, reference, judge))
     return text.answer(answer, reference, (*(each.says for each in near), *differing))
 
 
@@ -94,6 +93,7 @@ def _answer(answer: Answer) -> dict[str, object]:
         "other_reading": _net(answer.other_reading) if answer.other_reading else None,
         "problems": [],
         "sentence": sentence.whole(answer),
+        "doubts": [record.finding(each) for each in answer.doubts],
         "findings": [record.finding(each) for each in answer.findings],
         "steps": [record.step(each) for each in answer.steps],
         **_same_day(answer),

@@ -4,17 +4,19 @@ from itertools import islice
 
 from calculator import checklist
 from calculator.billing import Billing
-from calculator.counting import Count, Pool, count
+from calculator.counting import Count, count
 from calculator.reference.bundle import Reference
 from calculator.rules import blocks, conflicts, stay
 from calculator.settlement import denials, settle
 from calculator.tariff import Tariff
+from calculator.words.allocation import Pool
 from calculator.words.answer import Answer, Choice
 from calculator.words.blocks import Times
 from calculator.words.claim import Line, together, total
-from calculator.words.explained import Explained, Trace
+from calculator.words.explained import Explained, Finding, Trace
 from calculator.words.money import NOTHING
-from calculator.words.same_day import Judge, SameDay
+from calculator.words.payment import Settlement
+from calculator.words.same_day import Judge, Occasion, SameDay
 from calculator.words.visit import Visit
 from calculator.words.vocabulary import Timing
 
@@ -35,39 +37,56 @@ def evaluate(visit: Visit, reference: Reference, judge: Judge | None = None) -> 
     trace.keep(tariff.factor)
     counted = trace.keep(count(visit, reference))
     times = trace.keep(blocks.compare(visit.services, _running_beside(reference)))
-    billing = Billing(visit, reference, tariff, judge)
+    trace.keep(blocks.by_clock(visit.services, counted.pools, visit.method))
+    billing = Billing(visit, reference, tariff, judge, times)
     lines = trace.keep(billing.claim(counted.entries, counted.shown))
+    doubts: list[Finding] = []
     for line in lines:
-        trace.keep(conflicts.check(reference.codes[line.code], line.modifiers, reference.modifiers))
-    same_day = trace.keep(_same_day(visit, lines, judge))
+        code = reference.codes[line.code]
+        checked = conflicts.check(code, line.modifiers, reference.modifiers)
+        if line.assistant and code.group == conflicts.EVALUATIONS:
+            doubts += checked.findings
+        trace.keep(checked)
+    same_day = trace.keep(_same_day(visit, lines, judge, times))
+    doubts += same_day.doubts if same_day else ()
     allowed = total(tuple(line.amount for line in lines))
     settled = None
     if allowed is not None:
-        denied = denials(lines, same_day.denied if same_day else ())
-        settled = trace.keep(settle(visit, lines, reference, denied))
+        settled = trace.keep(_settled(visit, lines, reference, same_day))
     return Answer(
         visit=visit,
         lines=lines,
-        alternatives=tuple(
-            billing.claim(counted.entries, units).value
-            for units in islice(counted.others(), MOST_ALTERNATIVES)
-        ),
+        alternatives=_alternatives(counted, billing),
         allocations=counted.allocations,
         choices=_choices(counted.pools),
-        timed_units=sum(sum(pool.allocation.shown) for pool in counted.pools),
+        pools=counted.pools,
+        timed_units=sum(pool.units for pool in counted.pools),
         untimed_units=_untimed(counted),
         full_fee=total(tuple(line.full_amount for line in lines)),
         allowed=allowed,
         nets=settled and settled.nets,
         net=settled and together(settled.nets),
         steps=tuple(trace.steps),
-        findings=tuple(trace.findings),
+        findings=(*doubts, *(each for each in trace.findings if each not in doubts)),
         same_day=same_day,
         times=times,
         due=checklist.draw_up(_claimed(lines, counted, times), reference.demands),
         payment=settled and settled.payment,
         other_reading=settled and settled.other_reading,
+        doubts=tuple(doubts),
     )
+
+
+def _alternatives(counted: Count, billing: Billing) -> tuple[tuple[Line, ...], ...]:
+    ways = islice(counted.others(), MOST_ALTERNATIVES)
+    return tuple(billing.claim(counted.entries, units).value for units in ways)
+
+
+def _settled(
+    visit: Visit, lines: tuple[Line, ...], reference: Reference, same_day: SameDay | None
+) -> Explained[Settlement]:
+    denied = denials(lines, same_day.denied if same_day else ())
+    return settle(visit, lines, reference, denied)
 
 
 def _stopped(visit: Visit, trace: Trace) -> Answer:
@@ -105,12 +124,12 @@ def _claimed(lines: tuple[Line, ...], counted: Count, times: Times) -> checklist
 
 
 def _same_day(
-    visit: Visit, lines: tuple[Line, ...], judge: Judge | None
+    visit: Visit, lines: tuple[Line, ...], judge: Judge | None, times: Times
 ) -> Explained[SameDay | None]:
     if judge is None or visit.setting is None:
         return Explained(None, ())
     billed = tuple((line.code, line.units, line.discipline) for line in lines)
-    return judge.day(billed, visit.setting, visit.day)
+    return judge.day(billed, Occasion(visit.setting, visit.day, times))
 
 
 def _untimed(counted: Count) -> int:

@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from calculator.reference.bundle import Reference
+from calculator.reference.bundle import THRESHOLDS, Reference
 from calculator.reference.codes import Code, Valuation
 from calculator.reference.localities import NATIONAL, Indices
 from calculator.reference.periods import Dated, Period
@@ -25,7 +25,7 @@ Swapped = tuple[Reference, Step | None]
 
 FACTORS = ("conversion-factor", "conversion-factor-qp")
 KEPT = "mppr-kept-share"
-ACCRUED = ("kx-threshold-pt-slp", "kx-threshold-ot", "medical-review-threshold")
+ACCRUED = (*THRESHOLDS.values(), "medical-review-threshold")
 
 
 class Ingredient(NamedTuple):
@@ -113,12 +113,11 @@ def _figures(
 def _codes_of(visit: Visit, reference: Reference) -> list[Code]:
     """Name the codes of a visit, and those that take the further units of a pair."""
     listed_codes = [reference.codes[service.code] for service in visit.services]
-    pairs = [each for each in reference.codes.values() if each.further]
     beside = [
         code
-        for pair in pairs
-        if {pair.code, pair.further} & {each.code for each in listed_codes}
-        for code in (pair, reference.codes[pair.further or ""])
+        for pair in reference.further.items()
+        if {*pair} & {each.code for each in listed_codes}
+        for code in map(reference.codes.__getitem__, pair)
     ]
     return list({code.code: code for code in (*listed_codes, *beside)}.values())
 

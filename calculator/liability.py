@@ -14,8 +14,8 @@ Carried = tuple[tuple[str, ...], ...]
 
 def borne(visit: Visit, reference: Reference) -> Liabilities:
     """Work out what each code of each plan carries, both codes of a pair alike."""
-    partners = {code.code: code.further for code in reference.codes.values() if code.further}
-    partners |= {further: first for first, further in partners.items()}
+    pairs = reference.further
+    partners = {**pairs, **{further: first for first, further in pairs.items()}}
     found: dict[Row, Explained[Borne]] = {}
     for service in visit.services:
         partner = partners.get(service.code)

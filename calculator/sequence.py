@@ -7,10 +7,8 @@ calendar year by itself. The order of receipt counts, and not that of the dates 
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from calculator.billing import THRESHOLDS
 from calculator.evaluate import evaluate
 from calculator.reference.bundle import Reference
-from calculator.reference.periods import Figure
 from calculator.settlement import DENIED_BY
 from calculator.words.answer import Answer
 from calculator.words.claim import Line
@@ -106,7 +104,7 @@ def _running(
         bucket=bucket,
         before=before,
         added=added,
-        threshold=reference.figure(THRESHOLDS[bucket], answer.visit.day).value,
+        threshold=reference.threshold(bucket, answer.visit.day).value,
         carries_kx=carries,
         kx_begins=carries and not begun,
         review_passed=before <= review < before + added,
@@ -127,7 +125,7 @@ def _after(year: Year, answer: Answer, buckets: tuple[Running, ...]) -> Year:
 
 
 def _step(running: Running, visit: Visit, reference: Reference) -> Step:
-    threshold: Figure = reference.figure(THRESHOLDS[running.bucket], visit.day)
+    threshold = reference.threshold(running.bucket, visit.day)
     stands = (
         f"above the threshold of {dollars(running.threshold)}"
         if running.after > running.threshold

@@ -36,7 +36,8 @@ def settle(
     )
     trace = Trace()
     allowances = trace.keep(allowed)
-    nets = trace.keep(_share(visit, lines, amounts, reference))
+    trace.keep(payment.fit(visit.participation, visit.setting))
+    nets = trace.keep(share(visit, lines, amounts, reference))
     shown = [
         remittance.show(named(line), allowance, net, denied.get(place), reference.adjustments)
         for place, (line, allowance, net) in enumerate(zip(lines, allowances, nets, strict=True))
@@ -45,7 +46,7 @@ def settle(
         for line in shown:
             trace.keep(line)
     paid = Payment(visit.participation, told, _paid(allowances, nets, denied, shown))
-    plain = _share(visit, lines, fees, reference).value if told else nets
+    plain = share(visit, lines, fees, reference).value if told else nets
     other = trace.keep(_other_reading(visit, lines, amounts, reference))
     return trace.explain(Settlement(plain, paid, other))
 
@@ -111,9 +112,10 @@ def _assisted(lines: tuple[Line, ...]) -> frozenset[int]:
     return frozenset(place for place, line in enumerate(lines) if line.assistant)
 
 
-def _share(
+def share(
     visit: Visit, lines: tuple[Line, ...], amounts: Amounts, reference: Reference
 ) -> Explained[tuple[Net, ...]]:
+    """Divide what each line is allowed between those who pay it."""
     terms = _terms(visit, reference)
     return costshare.share(amounts, visit.deductible_remaining, terms, _assisted(lines))
 

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -177,7 +178,7 @@ def attempts(visitor: Visitor, reference: bundle.Reference) -> dict[str, Callabl
     """List all that is tried, by name."""
     other = visits.DEFAULT | {"services": [{"code": "97140", "minutes": 23}]}
     return {
-        **{f"page /{path}": lambda path=path: page(visitor, path) for path in PAGES},
+        **{f"page /{path}": partial(page, visitor, path) for path in PAGES},
         "policy": lambda: policy(visitor),
         "calculator, the default visit": lambda: answer(visitor, visits.DEFAULT, reference),
         "calculator, a visit in a link": lambda: answer(visitor, other, reference),

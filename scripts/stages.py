@@ -4,11 +4,16 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 STAMPS = "build/stamps"
 SETTING = "$"
+DATE = "SOURCE_DATE_EPOCH"
+T = TypeVar("T")
 
 
 class Refused(Exception):
@@ -26,6 +31,23 @@ class Stage:
     reads: tuple[str, ...]
     writes: tuple[str, ...]
     work: Callable[[Path], str]
+
+
+@contextmanager
+def without_clock() -> Iterator[None]:
+    """Let tools that stamp what they make take one day instead of today: same sources, same bytes.
+
+    They agree on `SOURCE_DATE_EPOCH` for it; the day is 1980-01-01, the first that a .zip can name.
+    """
+    before = os.environ.get(DATE)
+    os.environ[DATE] = "315532800"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[DATE]
+        else:
+            os.environ[DATE] = before
 
 
 def files(root: Path, places: tuple[str, ...]) -> Iterator[Path]:
@@ -67,9 +89,17 @@ def run(root: Path, stages: tuple[Stage, ...], say: Callable[[str], None]) -> No
             say(f"{head}: unchanged")
             continue
         stamp.unlink(missing_ok=True)
-        say(f"{head} …")
-        begun = time.monotonic()
-        made = stage.work(root)
+        timed(head, partial(stage.work, root), str, say)
         stamp.parent.mkdir(parents=True, exist_ok=True)
         stamp.write_text(now)
-        say(f"{head}: {made}, {time.monotonic() - begun:.1f} s")
+
+
+def timed(
+    head: str, work: Callable[[], T], told: Callable[[T], str], say: Callable[[str], None]
+) -> T:
+    """Do a piece of work, saying its head first, and then what it made and how long it took."""
+    say(f"{head} …")
+    begun = time.monotonic()
+    made = work()
+    say(f"{head}: {told(made)}, {time.monotonic() - begun:.1f} s")
+    return made

@@ -4,12 +4,12 @@ import re
 
 from calculator.entry.fields import Fields, Problems
 from calculator.entry.question import top
-from calculator.entry.raw_json import Pairs, Raw
+from calculator.entry.raw_json import Raw
+from calculator.entry.values import known, rows, whole
 from calculator.entry.within import given, visit_in
 from calculator.reference.bundle import Reference
 from calculator.words.billed import BilledLine
 from calculator.words.problem import BadVisit
-from calculator.words.sentences import listed
 from calculator.words.visit import Visit
 
 FIELDS = {"visit": "Visit", "billed": "Billed lines"}
@@ -28,44 +28,26 @@ def read_audit(text: str, reference: Reference) -> tuple[Visit, tuple[BilledLine
     fields = Fields(top(text, FIELDS, "question"), FIELDS, problems)
     fields.refuse_strangers()
     visit = visit_in(fields, fields.read("visit", "a visit", given), "visit", reference)
-    rows = fields.read("billed", f"a list of 1 to {MOST_LINES} lines", _rows) or ()
-    lines = [_line(row, place, reference, problems) for place, row in enumerate(rows)]
+    takes = f"a list of 1 to {MOST_LINES} lines"
+    given_lines = fields.read("billed", takes, rows(1, MOST_LINES)) or ()
+    lines = [_line(row, place, reference, fields) for place, row in enumerate(given_lines)]
     billed = tuple(line for line in lines if line)
     if problems.met or visit is None:
         raise BadVisit(tuple(problems.met))
     return visit, billed
 
 
-def _line(row: Raw, place: int, reference: Reference, problems: Problems) -> BilledLine | None:
-    at, named = f"billed[{place}]", f", billed line {place + 1}"
-    if not isinstance(row.value, Pairs):
-        takes = f"an object with {listed(LINE_FIELDS)}"
-        problems.add(at, row.text, takes, f"Billed line {place + 1}: takes {takes}.")
+def _line(row: Raw, place: int, reference: Reference, question: Fields) -> BilledLine | None:
+    named = f", billed line {place + 1}"
+    fields = question.inside(row, f"billed[{place}]", LINE_FIELDS, named)
+    if fields is None:
         return None
-    fields = Fields(row.value, LINE_FIELDS, problems, f"{at}.", named)
-    fields.refuse_strangers()
-    code = fields.read("code", "a code of the family", lambda raw: _known(raw, reference))
-    units = fields.read("units", f"a whole number from 1 to {MOST_UNITS}", _units)
+    code = fields.read("code", "a code of the family", known(reference.codes))
+    units = fields.read("units", f"a whole number from 1 to {MOST_UNITS}", whole(1, MOST_UNITS))
     modifiers = fields.read("modifiers", MODIFIERS, _modifiers)
     if code is None or units is None or modifiers is None:
         return None
     return BilledLine(code, units, modifiers)
-
-
-def _rows(raw: Raw) -> tuple[Raw, ...] | None:
-    rows = raw.value
-    return rows if isinstance(rows, tuple) and 1 <= len(rows) <= MOST_LINES else None
-
-
-def _known(raw: Raw, reference: Reference) -> str | None:
-    return raw.value if isinstance(raw.value, str) and raw.value in reference.codes else None
-
-
-def _units(raw: Raw) -> int | None:
-    units = raw.value
-    if not isinstance(units, int) or isinstance(units, bool):
-        return None
-    return units if 1 <= units <= MOST_UNITS else None
 
 
 def _modifiers(raw: Raw) -> tuple[str, ...] | None:

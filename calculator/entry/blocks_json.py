@@ -3,7 +3,8 @@
 import re
 
 from calculator.entry.fields import Fields
-from calculator.entry.raw_json import Pairs, Raw
+from calculator.entry.raw_json import Raw
+from calculator.entry.values import rows, word
 from calculator.words.blocks import HOUR, Block, clock
 from calculator.words.sentences import listed
 from calculator.words.vocabulary import Giver
@@ -18,32 +19,24 @@ def read(service: Fields) -> tuple[Block, ...]:
     """Read the blocks of a service, none where none are given; what is wrong is reported."""
     if "blocks" not in service.pairs.values:
         return ()
-    rows = service.read("blocks", f"a list of 1 to {MOST_BLOCKS} blocks", _rows) or ()
-    blocks = [_block(row, place, service) for place, row in enumerate(rows)]
+    takes = f"a list of 1 to {MOST_BLOCKS} blocks"
+    given = service.read("blocks", takes, rows(1, MOST_BLOCKS)) or ()
+    blocks = [_block(row, place, service) for place, row in enumerate(given)]
     return tuple(block for block in blocks if block)
 
 
 def _block(row: Raw, place: int, service: Fields) -> Block | None:
-    at, named = f"{service.at}blocks[{place}]", f"{service.row}, block {place + 1}"
-    if not isinstance(row.value, Pairs):
-        takes = f"an object with {listed(BLOCK_FIELDS)}"
-        says = f"Blocks{named}: got {row.text[:80]}; takes {takes}."
-        service.problems.add(at, row.text, takes, says)
+    named = f"{service.row}, block {place + 1}"
+    fields = service.inside(row, f"blocks[{place}]", BLOCK_FIELDS, named)
+    if fields is None:
         return None
-    fields = Fields(row.value, BLOCK_FIELDS, service.problems, f"{at}.", named)
-    fields.refuse_strangers()
     start = fields.read("from", "a time of the day from 00:00 to 23:59", _start)
     end = fields.read("to", "a time of the day from 00:01 to 24:00", _minute)
-    by = fields.read("by", listed(Giver, "or"), _giver)
+    by = fields.read("by", listed(Giver, "or"), word(Giver))
     if start is not None and end is not None and end <= start:
         fields.refuse("to", f"a time after {clock(start)} on the same day")
         return None
     return None if start is None or end is None or by is None else Block(start, end, by)
-
-
-def _rows(raw: Raw) -> tuple[Raw, ...] | None:
-    rows = raw.value
-    return rows if isinstance(rows, tuple) and 1 <= len(rows) <= MOST_BLOCKS else None
 
 
 def _minute(raw: Raw) -> int | None:
@@ -57,7 +50,3 @@ def _minute(raw: Raw) -> int | None:
 def _start(raw: Raw) -> int | None:
     minute = _minute(raw)
     return None if minute == 24 * HOUR else minute
-
-
-def _giver(raw: Raw) -> Giver | None:
-    return next((giver for giver in Giver if giver == raw.value), None)

@@ -5,6 +5,7 @@ from datetime import date
 from calculator.entry.fields import Fields, Problems
 from calculator.entry.question import iso_day, top
 from calculator.entry.raw_json import Raw
+from calculator.entry.values import rows
 from calculator.entry.within import given, visit_in
 from calculator.reference.bundle import Reference
 from calculator.words.problem import BadVisit
@@ -20,17 +21,13 @@ def read_comparison(text: str, reference: Reference) -> tuple[Visit, tuple[date,
     fields = Fields(top(text, FIELDS, "question"), FIELDS, problems)
     fields.refuse_strangers()
     visit = visit_in(fields, fields.read("visit", "a visit", given), "visit", reference)
-    rows = fields.read("dates", "a list of two days", _two) or ()
-    days = [_day(row, place, reference, problems) for place, row in enumerate(rows)]
+    dates = fields.read("dates", "a list of two days", rows(TWO, TWO)) or ()
+    days = [_day(row, place, reference, problems) for place, row in enumerate(dates)]
     if len(days) == TWO and days[0] and days[0] == days[1]:
         fields.refuse("dates", "two days that differ")
     if problems.met or visit is None or days[0] is None or days[1] is None:
         raise BadVisit(tuple(problems.met))
     return visit, (days[0], days[1])
-
-
-def _two(raw: Raw) -> tuple[Raw, ...] | None:
-    return raw.value if isinstance(raw.value, tuple) and len(raw.value) == TWO else None
 
 
 def _day(raw: Raw, place: int, reference: Reference, problems: Problems) -> date | None:

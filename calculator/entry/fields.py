@@ -35,6 +35,22 @@ class Fields:
     at: str = ""
     row: str = ""
 
+    def inside(self, row: Raw, key: str, names: dict[str, str], named: str) -> "Fields | None":
+        """Open the object that stands at a key such as `billed[0]`, or report that none does.
+
+        The names of its own fields end in `named`.
+        """
+        at = self.at + key
+        if isinstance(row.value, Pairs):
+            fields = Fields(row.value, names, self.problems, f"{at}.", named)
+            fields.refuse_strangers()
+            return fields
+        takes = f"an object with {listed(names)}"
+        name = self.names[key.partition("[")[0]]
+        says = f"{name}{named}: got {row.text[:LONGEST_GOT]}; takes {takes}."
+        self.problems.add(at, row.text, takes, says)
+        return None
+
     def text(self, key: str) -> str:
         """Return the JSON text given for a key, or `nothing`."""
         raw = self.pairs.values.get(key)

@@ -5,6 +5,7 @@ import re
 from calculator.entry.fields import Fields, Problems
 from calculator.entry.question import held_day, top
 from calculator.entry.raw_json import Raw
+from calculator.entry.values import word
 from calculator.reference.edits import Edits
 from calculator.rules.edits import Pair
 from calculator.words.problem import BadVisit
@@ -28,7 +29,7 @@ def read_pair(text: str, edits: Edits) -> Pair:
     fields.refuse_strangers()
     first = fields.read("first", CODE, _code)
     second = fields.read("second", CODE, _code)
-    setting = fields.read("setting", "practitioner or hospital", _setting)
+    setting = fields.read("setting", "practitioner or hospital", word(Setting))
     day = held_day(fields, edits.days, "No edits are held", "those held answer")
     if problems.met or first is None or second is None or setting is None or day is None:
         raise BadVisit(tuple(problems.met))
@@ -44,7 +45,3 @@ def read_pair(text: str, edits: Edits) -> Pair:
 
 def _code(raw: Raw) -> str | None:
     return raw.value if isinstance(raw.value, str) and _CODE.fullmatch(raw.value) else None
-
-
-def _setting(raw: Raw) -> Setting | None:
-    return next((each for each in Setting if each == raw.value), None)

@@ -16,19 +16,28 @@ def top(text: str, names: dict[str, str], path: str, *, once: bool = True) -> Pa
 
     With `once`, a field that stands twice is a reason to refuse it all.
     """
-    name, takes = path.capitalize(), f"one JSON object with {listed(names)}, each once"
-    problems = Problems()
     try:
         given = read(text)
     except BadJson as error:
-        problems.add(path, text.strip(), takes, f"{name}: {error}; takes {takes}.")
+        takes, problems = _takes(names), Problems()
+        problems.add(path, text.strip(), takes, f"{path.capitalize()}: {error}; takes {takes}.")
         raise BadVisit(tuple(problems.met)) from error
+    return opened(given, names, path, once=once)
+
+
+def opened(given: Raw, names: dict[str, str], path: str, *, once: bool = True) -> Pairs:
+    """Return the fields of what was parsed already, or refuse it likewise."""
     value = given.value
     if isinstance(value, Pairs) and not (once and value.repeated):
         return value
     why = f"{listed(value.repeated)} twice" if isinstance(value, Pairs) else "no JSON object"
-    problems.add(path, given.text, takes, f"{name}: got {why}; takes {takes}.")
+    takes, problems = _takes(names), Problems()
+    problems.add(path, given.text, takes, f"{path.capitalize()}: got {why}; takes {takes}.")
     raise BadVisit(tuple(problems.met))
+
+
+def _takes(names: dict[str, str]) -> str:
+    return f"one JSON object with {listed(names)}, each once"
 
 
 def held_day(fields: Fields, days: tuple[date, date], nothing: str, answered: str) -> date | None:

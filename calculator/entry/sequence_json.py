@@ -3,7 +3,8 @@
 from calculator.entry import amounts
 from calculator.entry.fields import Fields, Problems
 from calculator.entry.question import top
-from calculator.entry.raw_json import Pairs, Raw
+from calculator.entry.raw_json import LONGEST, Pairs, Raw
+from calculator.entry.values import rows, whole
 from calculator.entry.within import given, visit_in
 from calculator.reference.bundle import Reference
 from calculator.words.problem import BadVisit
@@ -20,6 +21,7 @@ YEAR_FIELDS = {
 }
 BUCKETS = {str(bucket): str(bucket) for bucket in Bucket}
 RUNNING = ("threshold_used", "threshold_used_other", "deductible_remaining")
+UNUSED = {each: Raw('"0.00"', "0.00") for each in RUNNING}
 MOST_VISITS = 100
 
 
@@ -28,8 +30,9 @@ def read_sequence(text: str, reference: Reference) -> tuple[tuple[Visit, ...], d
     problems = Problems()
     fields = Fields(top(text, FIELDS, "question"), FIELDS, problems)
     fields.refuse_strangers()
-    rows = fields.read("visits", f"a list of 1 to {MOST_VISITS} visits", _visits) or ()
-    visits = [_visit(fields, row, place, reference) for place, row in enumerate(rows)]
+    takes = f"a list of 1 to {MOST_VISITS} visits"
+    received = fields.read("visits", takes, rows(1, MOST_VISITS)) or ()
+    visits = [_visit(fields, row, place, reference) for place, row in enumerate(received)]
     years = _years(fields, reference)
     for year in sorted({visit.day.year for visit in visits if visit} - {*years}):
         takes = f"an entry for {year}, in which a visit lies"
@@ -47,15 +50,15 @@ def _visit(fields: Fields, row: Raw, place: int, reference: Reference) -> Visit 
         takes = "no such field here: what is used and left runs through all visits"
         says = f"Visit {place + 1}, {key}: takes {takes}."
         fields.problems.add(f"{at}.{key}", had[key].text, takes, says)
-    running = ",".join(f'"{each}":"0.00"' for each in RUNNING)
-    return None if own else visit_in(fields, row, at, reference, running)
+    return None if own else visit_in(fields, row, at, reference, UNUSED)
 
 
 def _years(fields: Fields, reference: Reference) -> dict[int, Year]:
-    rows = fields.read("years", "a list with an entry for each calendar year", _rows) or ()
+    takes = "a list with an entry for each calendar year"
+    entries = fields.read("years", takes, rows(0, LONGEST)) or ()
     years: dict[int, Year] = {}
-    for place, row in enumerate(rows):
-        year = _year(row, f"years[{place}]", f", entry {place + 1}", reference, fields.problems)
+    for place, row in enumerate(entries):
+        year = _year(row, place, reference, fields)
         if year and year.year in years:
             takes = f"{year.year} once"
             says = f"Years: got {year.year} twice; takes {takes}."
@@ -65,16 +68,15 @@ def _years(fields: Fields, reference: Reference) -> dict[int, Year]:
     return years
 
 
-def _year(row: Raw, at: str, named: str, reference: Reference, problems: Problems) -> Year | None:
-    fields = _object(row, YEAR_FIELDS, at, named, problems)
+def _year(row: Raw, place: int, reference: Reference, question: Fields) -> Year | None:
+    named = f", entry {place + 1}"
+    fields = question.inside(row, f"years[{place}]", YEAR_FIELDS, named)
     if fields is None:
         return None
     first, last = (day.year for day in reference.days)
-    year = fields.read(
-        "year", f"a year from {first} to {last}", lambda raw: _whole(raw, first, last)
-    )
+    year = fields.read("year", f"a year from {first} to {last}", whole(first, last))
     used = fields.read("threshold_used", f"an object with {listed(BUCKETS)}", given)
-    inner = _object(used, BUCKETS, f"{at}.threshold_used", named, problems) if used else None
+    inner = fields.inside(used, "threshold_used", BUCKETS, named) if used else None
     read = (
         {each: inner.read(each, amounts.TAKES, amounts.dollars) for each in Bucket} if inner else {}
     )
@@ -83,31 +85,3 @@ def _year(row: Raw, at: str, named: str, reference: Reference, problems: Problem
     if year is None or left is None or len(before) < len(Bucket):
         return None
     return Year(year, before, left)
-
-
-def _object(
-    row: Raw, names: dict[str, str], at: str, named: str, problems: Problems
-) -> Fields | None:
-    if not isinstance(row.value, Pairs):
-        takes = f"an object with {listed(names)}"
-        problems.add(at, row.text, takes, f"Years{named}: takes {takes}.")
-        return None
-    fields = Fields(row.value, names, problems, f"{at}.", named)
-    fields.refuse_strangers()
-    return fields
-
-
-def _visits(raw: Raw) -> tuple[Raw, ...] | None:
-    rows = raw.value
-    return rows if isinstance(rows, tuple) and 1 <= len(rows) <= MOST_VISITS else None
-
-
-def _rows(raw: Raw) -> tuple[Raw, ...] | None:
-    return raw.value if isinstance(raw.value, tuple) else None
-
-
-def _whole(raw: Raw, first: int, last: int) -> int | None:
-    number = raw.value
-    if not isinstance(number, int) or isinstance(number, bool):
-        return None
-    return number if first <= number <= last else None

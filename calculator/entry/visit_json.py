@@ -1,13 +1,12 @@
 """A visit as other programs hand it in: one JSON object, or every reason to refuse it."""
 
-from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TypeVar
 
 from calculator.entry import amounts, blocks_json, charge_json
 from calculator.entry.fields import Fields, Problems
-from calculator.entry.question import held_day, top
+from calculator.entry.question import held_day, opened, top
 from calculator.entry.raw_json import Pairs, Raw
+from calculator.entry.values import known, rows, whole, word
 from calculator.reference.bundle import Reference
 from calculator.reference.localities import NATIONAL
 from calculator.words.problem import BadVisit
@@ -46,40 +45,45 @@ SERVICE_FIELDS = {
     "discipline": "Plan of care",
     "coverage": "Coverage",
     "notice": "Notice",
-    "blocks": "Blocks",
+    "blocks": "Times",
     "charge": "Charge",
 }
 DISCIPLINE = "PT, OT or SLP"
 SETTING = "practitioner or hospital"
+PARTICIPATION = listed(Participation, "or")
 COVERAGE = listed(Coverage, "or")
 NOTICE = listed(Notice, "or")
 MINUTES = f"a whole number from 0 to {MINUTES_IN_A_DAY}"
 
-W = TypeVar("W", bound=str)
-
 
 def read_visit(text: str, reference: Reference) -> Visit:
     """Read a visit that the reference can answer, or raise `BadVisit` with every problem it has."""
+    return _visit(top(text, VISIT_FIELDS, "visit"), reference)
+
+
+def visit_given(raw: Raw, reference: Reference) -> Visit:
+    """Read a visit that was parsed already, or raise likewise."""
+    return _visit(opened(raw, VISIT_FIELDS, "visit"), reference)
+
+
+def _visit(given: Pairs, reference: Reference) -> Visit:
     problems = Problems()
-    fields = Fields(top(text, VISIT_FIELDS, "visit"), VISIT_FIELDS, problems)
+    fields = Fields(given, VISIT_FIELDS, problems)
     fields.refuse_strangers()
     day = held_day(fields, reference.days, "No figures are held", "the calculator answers")
-    discipline = fields.read("discipline", DISCIPLINE, _word(Discipline))
-    method = fields.read("method", "cms or midpoint", _word(Method))
+    discipline = fields.read("discipline", DISCIPLINE, word(Discipline))
+    method = fields.read("method", "cms or midpoint", word(Method))
     places = "national, or MAC-locality such as 07102-13"
-    locality = fields.read("locality", places, _known({NATIONAL, *reference.localities}))
+    locality = fields.read("locality", places, known({NATIONAL, *reference.localities}))
     qualifying_apm = fields.read("qualifying_apm", "true or false", _truth)
     threshold_used = fields.read("threshold_used", amounts.TAKES, amounts.dollars)
     other = fields.read_if_given("threshold_used_other", amounts.TAKES, amounts.dollars, None)
     deductible_remaining = fields.read("deductible_remaining", amounts.TAKES, amounts.dollars)
-    setting = fields.read_if_given("setting", SETTING, _word(Setting), None)
+    setting = fields.read_if_given("setting", SETTING, word(Setting), None)
     participation = fields.read_if_given(
-        "participation",
-        listed(Participation, "or"),
-        _word(Participation),
-        Participation.PARTICIPATING,
+        "participation", PARTICIPATION, word(Participation), Participation.PARTICIPATING
     )
-    episode = fields.read_if_given("episode", listed(Episode, "or"), _word(Episode), Episode.NONE)
+    episode = fields.read_if_given("episode", listed(Episode, "or"), word(Episode), Episode.NONE)
     services = _services(fields, day, discipline, reference)
     if (  # any of these has left a problem; spelled out for the type checker
         problems.met
@@ -111,10 +115,10 @@ def read_visit(text: str, reference: Reference) -> Visit:
 def _services(
     fields: Fields, day: date | None, plan: Discipline | None, reference: Reference
 ) -> tuple[Service, ...]:
-    rows = fields.read("services", f"a list of 1 to {MOST_SERVICES} services", _rows) or ()
+    takes = f"a list of 1 to {MOST_SERVICES} services"
+    given = fields.read("services", takes, rows(1, MOST_SERVICES)) or ()
     read_rows = [
-        _service(row, place, (day, plan), reference, fields.problems)
-        for place, row in enumerate(rows)
+        _service(row, place, (day, plan), reference, fields) for place, row in enumerate(given)
     ]
     services = tuple(service for service in read_rows if service)
     _refuse_two_minds(read_rows, reference, fields.problems)
@@ -156,24 +160,20 @@ def _service(
     place: int,
     of_visit: tuple[date | None, Discipline | None],
     reference: Reference,
-    problems: Problems,
+    visit: Fields,
 ) -> Service | None:
-    at, named = f"services[{place}]", f", row {place + 1}"
-    if not isinstance(row.value, Pairs):
-        takes = f"an object with {listed(SERVICE_FIELDS)}"
-        says = f"Services{named}: got {row.text[:80]}; takes {takes}."
-        problems.add(at, row.text, takes, says)
+    named = f", row {place + 1}"
+    fields = visit.inside(row, f"services[{place}]", SERVICE_FIELDS, named)
+    if fields is None:
         return None
     day, of_the_visit = of_visit
-    fields = Fields(row.value, SERVICE_FIELDS, problems, f"{at}.", named)
-    fields.refuse_strangers()
-    code = fields.read("code", "a code of the family", _known(reference.codes))
+    code = fields.read("code", "a code of the family", known(reference.codes))
     if code and day and not reference.codes[code].valuations.held(day):
         fields.refuse("code", f"a code with figures for {day}")
-    plan = fields.read_if_given("discipline", DISCIPLINE, _word(Discipline), of_the_visit)
+    plan = fields.read_if_given("discipline", DISCIPLINE, word(Discipline), of_the_visit)
     minutes = _minutes_of(fields, plan)
-    coverage = fields.read_if_given("coverage", COVERAGE, _word(Coverage), Coverage.EXPECTED)
-    notice = fields.read_if_given("notice", NOTICE, _word(Notice), Notice.NONE)
+    coverage = fields.read_if_given("coverage", COVERAGE, word(Coverage), Coverage.EXPECTED)
+    notice = fields.read_if_given("notice", NOTICE, word(Notice), Notice.NONE)
     blocks = blocks_json.read(fields)
     charge = charge_json.read(fields)
     if code is None or minutes is None or plan is None:
@@ -182,34 +182,14 @@ def _service(
 
 
 def _minutes_of(fields: Fields, plan: Discipline | None) -> Minutes | None:
-    therapist = fields.read("minutes", MINUTES, _minutes)
-    assistant = fields.read_if_given("assistant_minutes", MINUTES, _minutes, 0)
-    together = fields.read_if_given("together_minutes", MINUTES, _minutes, 0)
+    therapist = fields.read("minutes", MINUTES, whole(0, MINUTES_IN_A_DAY))
+    assistant = fields.read_if_given("assistant_minutes", MINUTES, whole(0, MINUTES_IN_A_DAY), 0)
+    together = fields.read_if_given("together_minutes", MINUTES, whole(0, MINUTES_IN_A_DAY), 0)
     if assistant and plan and not plan.assistants_modifier:
         takes = f"0 under {plan}: no modifier for its assistants exists"
         fields.refuse("assistant_minutes", takes)
     return None if therapist is None else Minutes(therapist, assistant, together)
 
 
-def _word(words: Iterable[W]) -> Callable[[Raw], W | None]:
-    return lambda raw: next((word for word in words if word == raw.value), None)
-
-
-def _known(names: Iterable[str]) -> Callable[[Raw], str | None]:
-    return lambda raw: raw.value if isinstance(raw.value, str) and raw.value in names else None
-
-
 def _truth(raw: Raw) -> bool | None:
     return raw.value if isinstance(raw.value, bool) else None
-
-
-def _rows(raw: Raw) -> tuple[Raw, ...] | None:
-    rows = raw.value
-    return rows if isinstance(rows, tuple) and 1 <= len(rows) <= MOST_SERVICES else None
-
-
-def _minutes(raw: Raw) -> int | None:
-    minutes = raw.value
-    if not isinstance(minutes, int) or isinstance(minutes, bool):
-        return None
-    return minutes if 0 <= minutes <= MINUTES_IN_A_DAY else None

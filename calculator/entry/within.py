@@ -2,7 +2,7 @@
 
 from calculator.entry.fields import Fields
 from calculator.entry.raw_json import Pairs, Raw
-from calculator.entry.visit_json import read_visit
+from calculator.entry.visit_json import visit_given
 from calculator.reference.bundle import Reference
 from calculator.words.problem import BadVisit, placed
 from calculator.words.sentences import capitalised
@@ -17,11 +17,15 @@ def given(raw: Raw) -> Raw:
 
 
 def visit_in(
-    fields: Fields, raw: Raw | None, key: str, reference: Reference, with_: str = ""
+    fields: Fields,
+    raw: Raw | None,
+    key: str,
+    reference: Reference,
+    with_: dict[str, Raw] | None = None,
 ) -> Visit | None:
     """Read a visit at `key`, or report every problem it has at a path that begins with `key`.
 
-    `with_` is JSON of fields that the question answers for all its visits, and each visit gets.
+    `with_` are fields that the question answers for all its visits, and each visit gets.
     """
     if raw is None:
         return None
@@ -31,14 +35,8 @@ def visit_in(
         )
         return None
     try:
-        return read_visit(_joined(raw, with_), reference)
+        whole = Pairs(raw.value.values | (with_ or {}), raw.value.repeated)
+        return visit_given(Raw(raw.text, whole), reference)
     except BadVisit as refused:
         fields.problems.met += placed(refused.problems, fields.at + key)
         return None
-
-
-def _joined(raw: Raw, with_: str) -> str:
-    if not with_:
-        return raw.text
-    inside = raw.text.strip()[1:-1].strip()
-    return f"{{{inside}{',' if inside else ''}{with_}}}"

@@ -1,7 +1,7 @@
 """reference.json, read into the tables that rules and pages look things up in."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,14 +13,16 @@ from calculator.reference.localities import Indices, Locality
 from calculator.reference.periods import Dated, Figure, Period
 from calculator.words import remittance
 from calculator.words.remittance import AdjustmentCode
-from calculator.words.vocabulary import Discipline, Standing, Timing
+from calculator.words.vocabulary import Bucket, Discipline, Standing, Timing
 
 SCHEMA = "reference-1"
+THRESHOLDS = {Bucket.PT_SLP: "kx-threshold-pt-slp", Bucket.OT: "kx-threshold-ot"}
 FIGURES = (
     *("conversion-factor", "conversion-factor-qp", "mppr-kept-share"),
     *("deductible", "coinsurance-share", "sequestration-share", "assistant-kept-share"),
     *("nonparticipating-share", "limiting-charge-share"),
-    *("kx-threshold-pt-slp", "kx-threshold-ot", "medical-review-threshold"),
+    *THRESHOLDS.values(),
+    "medical-review-threshold",
 )
 
 T = TypeVar("T")
@@ -55,11 +57,13 @@ class RuleText:
 class Reference:
     """Everything the calculator knows that is not a rule.
 
+    `further` names, for the first code of a pair, the one that takes its further units.
     `mue` is by code and as it stands in the file: `limits` reads what a visit asks for.
     """
 
-    codes: dict[str, Code]
-    localities: dict[str, Locality]
+    codes: Mapping[str, Code]
+    further: Mapping[str, str]
+    localities: Mapping[str, Locality]
     figures: dict[str, Dated[Decimal]]
     adjustments: dict[str, AdjustmentCode]
     sources: dict[str, Source]
@@ -72,6 +76,10 @@ class Reference:
         """Look a figure up with its sources; raises `NotPublished` where none is held."""
         period = self.figures[key].on(day)
         return Figure(period.value, period.sources, period.standing)
+
+    def threshold(self, bucket: Bucket, day: date) -> Figure:
+        """Look up the KX threshold of a bucket, likewise."""
+        return self.figure(THRESHOLDS[bucket], day)
 
     @property
     def days(self) -> tuple[date, date]:
@@ -88,8 +96,9 @@ def load(text: str) -> Reference:
             msg = f"schema: got {record['schema']}; takes {SCHEMA}"
             raise BadReference(msg)
         reference = Reference(
-            codes=_table(_code, record["codes"]),
-            localities=_table(_locality, record["localities"]),
+            codes=Table(_code, record["codes"]),
+            further={each["code"]: each["further"] for each in record["codes"] if each["further"]},
+            localities=Table(_locality, record["localities"]),
             figures={
                 entry["key"]: _dated(entry, entry["label"], _value) for entry in record["figures"]
             },
@@ -108,6 +117,30 @@ def load(text: str) -> Reference:
         msg = f"not a reference.json of schema {SCHEMA}: {error}"
         raise BadReference(msg) from error
     return reference
+
+
+class Table(Mapping[str, T]):
+    """Records by key, each read when it is first asked for: a visit needs few of them."""
+
+    def __init__(self, read: Callable[[Record], T], records: Iterable[Record]) -> None:
+        """Hold the records; `read` makes the entry of one."""
+        self._read = read
+        self._records = {record.get("key") or record["code"]: record for record in records}
+        self._made: dict[str, T] = {}
+
+    def __getitem__(self, key: str) -> T:
+        """Return an entry; raises `KeyError` where there is none."""
+        if key not in self._made:
+            self._made[key] = self._read(self._records[key])
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the keys in the order of the file."""
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        """Count the records."""
+        return len(self._records)
 
 
 def _table(read: Callable[[Record], T], records: Iterable[Record]) -> dict[str, T]:

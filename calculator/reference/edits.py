@@ -144,7 +144,7 @@ class Policy:
     """What the policy manual wants of a pair with one code in `first`, the other in `second`.
 
     With `one_discipline` it is about codes of one plan of care; with `once`, about a code that is
-    billed twice as well.
+    billed twice as well. With `forbids` the two are not billed together, whatever the note shows.
     """
 
     key: str
@@ -158,6 +158,7 @@ class Policy:
     sources: tuple[str, ...]
     one_discipline: bool = False
     once: bool = False
+    forbids: bool = False
 
     def about(self, one: str, other: str) -> bool:
         """Tell whether it is about these two codes, in either order."""

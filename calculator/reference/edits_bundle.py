@@ -90,6 +90,7 @@ def _policy(record: Record) -> Policy:
         sources=tuple(record["sources"]),
         one_discipline=record["one_discipline"],
         once=record["once"],
+        forbids=record["forbids"],
     )
 
 

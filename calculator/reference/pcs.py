@@ -199,6 +199,7 @@ def _cited(record: Record) -> Reference:
     }
     return Reference(
         codes={},
+        further={},
         localities={},
         figures={},
         adjustments={},

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from calculator.audit import Held
-from calculator.counting import Pool
+from calculator.audit_money import Worth
 from calculator.reference.bundle import Reference
 from calculator.render import boundaries, why
 from calculator.render.markup import cell, element, heads, link, row, scroller, text
-from calculator.render.sentence import NO_AMOUNT, claim, visit as asked
+from calculator.render.sentence import NO_AMOUNT, visit as asked
+from calculator.words.allocation import Pool
 from calculator.words.billed import Compared, Verdict
+from calculator.words.claim import written
 from calculator.words.money import dollars
 from calculator.words.sentences import counted, listed, number
 from calculator.words.vocabulary import Method
@@ -44,7 +46,6 @@ def report(held: Held) -> list[str]:
 
 
 def _documented(pool: Pool, held: Held) -> str:
-    minutes = sum(each.minutes for each in pool.timed)
     each_code = listed(f"{each.code} {each.minutes}" for each in pool.timed)
     mine = [each for each in held.audited.compared if _in(each, pool)]
     supported = sum(each.supported for each in mine)
@@ -53,8 +54,8 @@ def _documented(pool: Pool, held: Held) -> str:
     counting = ", each code counted alone, support" if alone else " support"
     were = "was" if billed == 1 else "were"
     return (
-        f"Documented under the {pool.plan} plan: {counted(minutes, 'timed minute')} ({each_code}),"
-        f" which{counting} {_units(supported)};"
+        f"Documented under the {pool.plan} plan: {counted(pool.minutes, 'timed minute')}"
+        f" ({each_code}), which{counting} {_units(supported)};"
         f" {billed or 'none'} {were} billed{_differing(mine)}"
     )
 
@@ -64,8 +65,7 @@ def _units(count: int) -> str:
 
 
 def _in(compared: Compared, pool: Pool) -> bool:
-    codes = {code for each in pool.timed for code in each.code.split("/")}
-    return compared.plan is pool.plan and compared.code in codes
+    return compared.plan is pool.plan and compared.code in pool.codes
 
 
 def _differing(compared: list[Compared]) -> str:
@@ -97,7 +97,7 @@ def _untimed(held: Held) -> Iterator[str]:
 
 
 def _money(held: Held) -> Iterator[str]:
-    billed, supported = held.billed_amount, held.nearest_amount
+    billed, supported = held.worth.billed, held.worth.supported
     if billed is None or supported is None:
         yield f"No difference in dollars is worked out, as a line has {NO_AMOUNT}."
         return
@@ -108,6 +108,28 @@ def _money(held: Held) -> Iterator[str]:
         f" against to {dollars(supported)}: {apart}, before the reduction for assistants and any"
         " denial."
     )
+    yield from _of_modifiers(held.worth)
+
+
+def _of_modifiers(worth: Worth) -> Iterator[str]:
+    """Say what CQ or CO and KX, as billed, change of the money."""
+    billed, due = worth.billed_reduction, worth.supported_reduction
+    if billed is not None and due is not None and billed != due:
+        which = "less" if billed < due else "more"
+        differ = dollars(abs(billed - due))
+        yield (
+            f"The reduction for assistants comes to {dollars(billed)} by the modifiers billed and"
+            f" to {dollars(due)} on the allowed claim: {differ} {which} is taken off Medicare's"
+            " share."
+        )
+    if worth.without_kx:
+        code = worth.no_kx
+        elsewhere = "".join(f" or {each.written}" for each in code.others)
+        yield (
+            f"Lines that lack a KX which is due come to {dollars(worth.without_kx)} after MPPR."
+            f" Without it such a line is denied, {code.written}{elsewhere}: sources differ on who"
+            " bears it."
+        )
 
 
 def region(held: Held, reference: Reference, root: str) -> str:
@@ -131,9 +153,9 @@ def region(held: Held, reference: Reference, root: str) -> str:
 
 def _table(held: Held, root: str) -> str:
     head = heads(
-        *(("Code", ""), ("Plan", ""), ("Units billed", "number"), ("Supported", "number")),
-        *(("Assistant’s billed", "number"), ("Supported", "number"), ("Verdict", "")),
-        *(("Modifiers billed", ""), ("As allowed", "")),
+        *(("Code", ""), ("Plan", ""), ("Units billed", "number"), ("Units supported", "number")),
+        *(("Assistant’s units billed", "number"), ("Assistant’s units supported", "number")),
+        *(("Verdict", ""), ("Modifiers billed", ""), ("Modifiers supported", "")),
     )
     rows = [_row(each, held, root) for each in held.audited.compared]
     named = "Billed beside the nearest allowed claim"
@@ -166,7 +188,7 @@ def _claims(held: Held) -> str:
     items = [
         element(
             "li",
-            text(claim(lines) or "no line"),
+            text(written(lines) or "no line"),
             element("b", " ◆ nearest") if place == held.audited.nearest else "",
         )
         for place, lines in enumerate(held.claims)

@@ -51,7 +51,7 @@ def _row(line: Line, paid: Paid, payment: Payment) -> str:
         element("th", text(line.code), name, scope="row"),
         *([cell("" if charge is None else plain(charge), SPARE)] if payment.told else ()),
         cell("" if line.amount is None else plain(line.amount), SPARE),
-        *_shares(paid.allowed, paid.net),
+        *_shares(paid.allowed, paid.net, paid.bears),
     )
 
 
@@ -63,15 +63,15 @@ def _foot(answer: Answer, payment: Payment) -> str:
         element("th", "All lines", scope="row"),
         *([cell(whole, SPARE)] if payment.told else ()),
         cell("" if answer.allowed is None else plain(answer.allowed), SPARE),
-        *_shares(payment.allowed, payment.net),
+        *_shares(payment.allowed, payment.net, payment.bears),
     )
 
 
-def _shares(allowed: Decimal, net: Net) -> list[str]:
+def _shares(allowed: Decimal, net: Net, bears: Decimal) -> list[str]:
     spare = (net.deductible, net.coinsurance, net.assistant_reduction, net.sequestration)
     return [
         cell(plain(allowed), NUMBER),
         *(cell(plain(amount), SPARE) for amount in spare),
         cell(plain(net.medicare_pays), NUMBER),
-        cell(plain(net.patient_pays), NUMBER),
+        cell(plain(bears), NUMBER),
     ]

@@ -17,6 +17,7 @@ from calculator.render import (
 from calculator.render.markup import element, source, standing, text
 from calculator.tariff import factor_key
 from calculator.words.answer import Answer
+from calculator.words.claim import written
 from calculator.words.sentences import counted
 
 MOST_SHOWN = 10  # alternatives written out; a day with more of them is told how many
@@ -72,8 +73,7 @@ def _ties(answer: Answer, reference: Reference, root: str) -> str:
         for choice in answer.choices
     ]
     tables = [
-        claim_lines.table(lines, answer.visit, reference, root, sentence.claim(lines))
-        for lines in shown
+        claim_lines.table(lines, answer.visit, reference, root, written(lines)) for lines in shown
     ]
     others = element("details", element("summary", f"Show {what}"), *tables, rest if unseen else "")
     return element("div", *said, others, class_="tie", role="note", aria_label="Tie")

@@ -9,6 +9,7 @@ from calculator.words.answer import Answer
 from calculator.words.claim import Net
 from calculator.words.money import NOTHING, dollars
 from calculator.words.payment import Payment
+from calculator.words.remittance import NOTICE
 from calculator.words.sentences import counted
 from calculator.words.vocabulary import Participation, Standing
 
@@ -50,7 +51,18 @@ def section(answer: Answer, reference: Reference) -> str:
     rows = _drawn(_steps(answer, full, net, reference), full)
     name = element("caption", "Money, from fee to payment")
     table = element("table", name, head, element("tbody", *rows), class_="money")
-    return _sums(_unassigned(told, net) or _assigned(allowed, net)) + table + _key()
+    sums = _sums(_unassigned(told, net) or _assigned(allowed, net))
+    return sums + _doubts(answer) + table + _key()
+
+
+def _doubts(answer: Answer) -> str:
+    """Say beside the sums what of them is not sure to be paid."""
+    said = [element("p", text(each.says)) for each in answer.doubts]
+    if not said:
+        return ""
+    head = element("p", element("strong", "Not sure to be paid."))
+    name = "Not sure to be paid"
+    return element("div", head, *said, class_="doubts", role="note", aria_label=name)
 
 
 def _assigned(allowed: Decimal, net: Net) -> tuple[_Sum, ...]:
@@ -66,18 +78,12 @@ def _unassigned(told: Payment | None, net: Net) -> tuple[_Sum, ...]:
     """Say who bears what where Medicare pays the patient, who pays the provider; else nothing."""
     if told is None or told.participation is not Participation.UNASSIGNED:
         return ()
-    paid = [line.allowance for line in told.lines if not line.denial]
-    known = [each.collectable for each in paid if each.collectable is not None]
-    if len(known) == len(paid):
-        collected, of = sum(known, NOTHING), "charged"
-    else:
-        collected, of = sum((each.limit or NOTHING for each in paid), NOTHING), "at most"
-    bears = collected - net.medicare_pays
+    of = "charged" if told.charged else "at most"
     return (
         ("Allowed", told.allowed, "without participation"),
         ("Medicare pays", net.medicare_pays, "to the patient"),
-        ("Provider collects", collected, f"{of}, from the patient"),
-        ("Patient bears", bears, of if of == "at most" else "after what Medicare pays"),
+        ("Provider collects", told.collected, f"{of}, from the patient"),
+        ("Patient bears", told.bears, of if of == "at most" else "after what Medicare pays"),
     )
 
 
@@ -136,9 +142,17 @@ def _taken(payment: Payment, fee: Decimal, standing: Standing) -> list[_Step]:
     steps = (
         _Step("Not participating", "provider", fees - fee, "off", standing),
         _Step("Charged below the fee", "as entered", -below, "off", None),
-        _Step("Denied lines", "remittance", -denied, "off", None),
+        _Step(_denied_words(payment), "remittance", -denied, "off", None),
     )
     return [step for step in steps if step.amount]
+
+
+def _denied_words(payment: Payment) -> str:
+    """Name denied lines; a notice on file announces a denial and is none."""
+    expected = {line.denial == NOTICE for line in payment.lines if line.denial}
+    if expected == {True}:
+        return "Lines with an expected denial"
+    return "Denied lines" if expected == {False} else "Lines denied, or expected to be"
 
 
 def _drawn(steps: tuple[_Step, ...], full: Decimal) -> list[str]:

@@ -31,6 +31,8 @@ def record(answer: Answer) -> dict[str, object] | None:
         "allowed": plain(payment.allowed),
         "limiting_charge": _sum(paid.allowance.limit for paid in payment.lines),
         "balance": _sum(paid.balance for paid in payment.lines),
+        "patient_bears": plain(payment.bears),
+        "patient_bears_at_most": unassigned and not payment.charged,
         "net": {name: plain(getattr(payment.net, name)) for name in NET},
     }
 
@@ -63,6 +65,7 @@ def _line(line: Line, paid: Paid) -> dict[str, object]:
         "allowed": plain(paid.allowed),
         "limiting_charge": _money(allowance.limit),
         "balance": _money(paid.balance),
+        "patient_bears": plain(paid.bears),
         **{name: plain(getattr(paid.net, name)) for name in NET},
     }
 

@@ -83,7 +83,7 @@ def _position(position: Position, root: str) -> str:
         if meaning.definition:
             words.append(element("span", text(meaning.definition.whole), class_="note"))
     elif position.state is State.READ:
-        words.append(element("span", "hangs on what is still open", class_="note"))
+        words.append(element("span", "depends on what is still open", class_="note"))
     else:
         words.append(element("span", NOTES[position.state], class_=f"state {position.state}"))
     if position.elsewhere:
@@ -117,7 +117,7 @@ def _list(choices: list[Choice], position: Position, root: str) -> str:
 
 
 def _choice(choice: Choice, position: Position, root: str) -> str:
-    words = text(choice.title or "hangs on what is still open")
+    words = text(choice.title or "depends on what is still open")
     current = {"aria_current": "true"} if choice.value == position.character else {}
     return element(
         "a",
@@ -134,7 +134,7 @@ def _not_read(unread: tuple[Position, ...], wrong: int) -> str:
     numbers = f"{unread[0].number}–{unread[-1].number}"
     shown = numbers if len(unread) > 1 else str(unread[0].number)
     characters = "".join(position.character for position in unread)
-    words = f"not read: what may stand here hangs on position {wrong}"
+    words = f"not read: what may stand here depends on position {wrong}"
     return row(
         cell(shown, "number"),
         element("th", text(characters or "·"), scope="row", class_=State.UNREAD),

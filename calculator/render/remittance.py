@@ -6,12 +6,12 @@ from calculator.words.answer import Answer
 from calculator.words.claim import Line
 from calculator.words.money import dollars, plain
 from calculator.words.payment import Paid, Payment
-from calculator.words.remittance import Adjusted, AdjustmentCode
+from calculator.words.remittance import LOWERED, Adjusted, AdjustmentCode
 from calculator.words.sentences import counted
 
 NO_CHARGE = (
     "CO-45, what is charged above the fee schedule amount, needs the charge: enter it with its"
-    " service. The other amounts do not hang on it."
+    " service. The other amounts do not depend on it."
 )
 HEAD = heads(("Code", ""), ("What it says", ""), ("Amount", "number"), ("Standing", ""))
 BEARERS = {"CO": "provider", "PR": "patient", "OA": "neither"}
@@ -34,7 +34,7 @@ def section(answer: Answer, payment: Payment, reference: Reference, root: str) -
 
 
 def _block(line: Line, paid: Paid, reference: Reference, root: str) -> str:
-    rows = [_row(each, reference, root) for each in paid.remitted.adjusted]
+    rows = [_row(each, paid, reference, root) for each in paid.remitted.adjusted]
     return element("tbody", _head(line, paid), *rows, _foot(paid))
 
 
@@ -45,9 +45,11 @@ def _head(line: Line, paid: Paid) -> str:
     return row(element("th", text(name), scope="rowgroup", colspan=4), class_="sum")
 
 
-def _row(each: Adjusted, reference: Reference, root: str) -> str:
+def _row(each: Adjusted, paid: Paid, reference: Reference, root: str) -> str:
     code = each.code
-    bearer = element("span", text(BEARERS[code.group]), class_="note")
+    # Without assignment what lowers Medicare's payment falls to the patient, whatever the group.
+    lowered = paid.remitted.to_patient and each.key in LOWERED
+    bearer = element("span", "patient" if lowered else text(BEARERS[code.group]), class_="note")
     cited = ", ".join(source(key, reference, root) for key in code.cites)
     others = "".join(_other(other, reference, root) for other in code.others)
     remark = f" Remark {code.remark}." if code.remark else ""

@@ -48,9 +48,14 @@ def _row(seen: PairSeen, day: SameDay) -> str:
         element("th", text(seen.column_one), scope="row", class_="code"),
         cell(text(seen.column_two), "code value"),
         cell(element("span", "indicator ", class_="narrow-only") + text(seen.indicator)),
-        cell(text(does(seen, day)), f"words {_state(seen)}"),
+        cell(text(does(seen, day)) + _evidence(seen), f"words {_state(seen)}"),
         cell(text(_file(seen)), "provenance words"),
     )
+
+
+def _evidence(seen: PairSeen) -> str:
+    said = "".join(f" Times typed: {each}" for each in seen.evidence)
+    return element("span", text(said), class_="note") if said else ""
 
 
 def _state(seen: PairSeen) -> str:
@@ -69,7 +74,8 @@ def does(seen: PairSeen, day: SameDay) -> str:
         return "nothing put: no file of this day is held"
     if seen.modifier:
         return f"{seen.modifier}, or {listed(seen.others, 'or')}"
-    return "denied" if seen.column_two in day.denied else ""
+    denied = "denied" if seen.column_two in day.denied else ""
+    return f"{denied}: {seen.against}" if seen.against else denied
 
 
 def _policy(told: Finding, reference: Reference, root: str) -> str:
@@ -91,6 +97,7 @@ def lines(day: SameDay) -> Iterator[str]:
         if each.indicator:
             columns = f"{each.column_one} / {each.column_two}, indicator {each.indicator}"
             yield f"{columns}: {does(each, day)} ({_file(each)})."
+            yield from (f"Times typed: {says}" for says in each.evidence)
     yield from (f"The note has to show {note}." for note in day.notes)
     yield from (told.says for told in day.policies)
 
@@ -120,6 +127,8 @@ def _record(seen: PairSeen, day: SameDay) -> dict[str, object]:
         "modifier": seen.modifier or None,
         "or": list(seen.others),
         "denied": seen.in_force and seen.column_two in day.denied,
+        "against": seen.against or None,
+        "evidence": list(seen.evidence),
         "note": list(seen.note),
         "ended": str(seen.ended) if seen.ended else None,
     }

@@ -1,6 +1,5 @@
 """An answer in one sentence, its tie in another, and what it leaves open."""
 
-from collections.abc import Iterable
 from decimal import Decimal
 from itertools import groupby
 
@@ -9,9 +8,10 @@ from calculator.reference.localities import NATIONAL
 from calculator.words.answer import Answer, Choice
 from calculator.words.claim import Line
 from calculator.words.money import dollars, plain
+from calculator.words.remittance import NOTICE
 from calculator.words.sentences import capitalised, listed, number
 from calculator.words.visit import Visit
-from calculator.words.vocabulary import Episode, Method
+from calculator.words.vocabulary import Episode
 
 NOT_CHECKED = (
     "whether the discipline may bill a code, but for those that its modifiers do not fit; coverage"
@@ -39,7 +39,7 @@ def whole(answer: Answer) -> str:
     if answer.untimed_units:
         parts.append(f"{number(answer.untimed_units)} untimed")
     if listed_once:
-        parts.append(f"{number(listed_once)} for being listed")
+        parts.append(f"{number(listed_once)} not counted by 15 minutes")
     unknown = f"no total, as a line has {NO_AMOUNT}"
     money = _allowed(answer, answer.allowed) if answer.allowed is not None else unknown
     ties = [f"{number(len(answer.choices))} tie{'s' * (len(answer.choices) > 1)}"]
@@ -47,20 +47,26 @@ def whole(answer: Answer) -> str:
 
 
 def _allowed(answer: Answer, fee: Decimal) -> str:
+    said = _worked_out(answer, fee)
+    return f"{said} if all of it is paid, which is not sure" if answer.doubts else said
+
+
+def _worked_out(answer: Answer, fee: Decimal) -> str:
     if answer.payment and answer.payment.allowed != fee:
-        return f"{dollars(answer.payment.allowed)} allowed of a fee of {dollars(fee)}"
+        expected = any(line.denial == NOTICE for line in answer.payment.lines)
+        taken = ", an expected denial taken as one" if expected else ""
+        return f"{dollars(answer.payment.allowed)} allowed of a fee of {dollars(fee)}{taken}"
     return f"{dollars(fee)} allowed"
 
 
 def visit(answer: Answer, reference: Reference) -> str:
     """Say what was asked: date, plan of care, method, place and conversion factor."""
     asked = answer.visit
-    method = "CMS total time" if asked.method is Method.CMS else "CPT midpoint"
     place = "national"
     if asked.locality != NATIONAL:
         place = f"{asked.locality} {reference.localities[asked.locality].name}"
     factor = "qualifying APM" if asked.qualifying_apm else "no qualifying APM"
-    said = f"{asked.day} · {_plans(asked)} · {method} · {place} · {factor}"
+    said = f"{asked.day} · {_plans(asked)} · {asked.method.named} · {place} · {factor}"
     return f"{said} · {asked.setting.named}" if asked.setting else said
 
 
@@ -103,8 +109,3 @@ def unit_amounts(line: Line) -> str:
         count = len(tuple(same))
         said.append(plain(amount) if count == 1 else f"{count} × {plain(amount)}")
     return " + ".join(said)
-
-
-def claim(lines: Iterable[Line]) -> str:
-    """Say a whole claim: 97530 × 3 GP, 97110 × 1 GP."""
-    return ", ".join(f"{line.code} × {line.units} {' '.join(line.modifiers)}" for line in lines)

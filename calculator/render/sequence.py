@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from calculator.reference.bundle import Reference
 from calculator.render.markup import cell, element, heads, row, scroller, source, text
-from calculator.render.sentence import claim
 from calculator.sequence import Received, Running
+from calculator.words.claim import Line, written
 from calculator.words.money import plain
 
 HEAD = heads(
@@ -76,12 +76,16 @@ def _rows(place: int, received: Received) -> Iterator[str]:
     head = (
         element("th", str(place), scope="row"),
         cell(str(received.answer.visit.day), "date"),
-        cell(text(claim(received.answer.lines)) or "no line"),
+        cell(", ".join(map(_line, received.answer.lines)) or "no line"),
     )
     for each in received.buckets:
         yield row(*head, *_bucket(each), cell(left, "number"))
     if not received.buckets:
         yield row(*head, *(cell("—") for _ in range(6)), cell(left, "number"))
+
+
+def _line(line: Line) -> str:
+    return element("span", text(written((line,))), class_="line")
 
 
 def _bucket(running: Running) -> tuple[str, ...]:

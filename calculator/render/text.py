@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from calculator.reference.bundle import Reference
 from calculator.render import checklist, same_day, sentence
 from calculator.words.answer import Answer
-from calculator.words.claim import Line
+from calculator.words.claim import Line, Net
 from calculator.words.explained import Step
 from calculator.words.money import dollars, plain
 from calculator.words.problem import Problem
 from calculator.words.remittance import Remitted
+from calculator.words.vocabulary import Participation
 
 
 def answer(answered: Answer, reference: Reference, beside: tuple[str, ...] = ()) -> str:
@@ -39,8 +40,8 @@ def _paragraphs(answered: Answer, reference: Reference, beside: tuple[str, ...])
     yield ""
     net = answered.settled
     if net:
-        medicare, patient = net.medicare_pays, net.patient_pays
-        yield f"Medicare pays {dollars(medicare)}, the patient {dollars(patient)}."
+        yield _who_pays(answered, net)
+        yield from (f"Not sure to be paid. {doubt.says}" for doubt in answered.doubts)
         yield ""
     if answered.payment and answered.lines:
         yield "Remittance"
@@ -56,6 +57,14 @@ def _paragraphs(answered: Answer, reference: Reference, beside: tuple[str, ...])
     yield from checklist.lines(answered.due)
     yield ""
     yield sentence.not_checked(answered)
+
+
+def _who_pays(answered: Answer, net: Net) -> str:
+    medicare, payment = dollars(net.medicare_pays), answered.payment
+    if payment is None or payment.participation is not Participation.UNASSIGNED:
+        return f"Medicare pays {medicare}, the patient {dollars(net.patient_pays)}."
+    at_most = "" if payment.charged else "at most "
+    return f"Medicare pays {medicare} to the patient, who bears {at_most}{dollars(payment.bears)}."
 
 
 def _line(line: Line) -> str:

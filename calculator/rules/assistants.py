@@ -64,7 +64,7 @@ def _whole(service: str, minutes: Minutes, own: int, theirs: int) -> Step:
     together = f", {minutes.together} of them together" if minutes.together else ""
     says = (
         f"{service}: {counted(minutes.therapists, 'minute')} of the therapist{together},"
-        f" {minutes.assistant} of the assistant. Whole quarter hours go to who gave them:"
+        f" {minutes.assistant} of the assistant. Full 15-minute units go to who gave them:"
         f" therapist {number(own) if own else 'none'},"
         f" assistant {number(theirs) if theirs else 'none'}."
     )

@@ -7,9 +7,11 @@ then the first; what a claim pays plays no part.
 
 from collections.abc import Iterable
 
+from calculator.reference.codes import Valuation
+from calculator.reference.periods import Period
 from calculator.words.billed import Audited, BilledLine, Compared, Verdict, verdict
 from calculator.words.claim import Line
-from calculator.words.explained import Explained, Step
+from calculator.words.explained import Explained, Finding, Step
 from calculator.words.sentences import counted, listed
 from calculator.words.vocabulary import Discipline
 
@@ -48,6 +50,18 @@ def plan_of(line: BilledLine, claims: tuple[Claim, ...], plan: Discipline) -> Di
     named = [PLANS[modifier] for modifier in line.modifiers if modifier in PLANS]
     both = [each for each in named if each in recorded]
     return next(iter((*both, *recorded, *named, plan)))
+
+
+def unpaid(code: str, period: Period[Valuation]) -> Explained[bool]:
+    """Tell whether a billed code is one that Medicare never pays for itself."""
+    row = period.value
+    if not row.never_paid:
+        return Explained(False, ())  # noqa: FBT003 -- the value of the answer
+    says = (
+        f"{code} was billed and is never paid for itself: status {row.status}, {row.never_paid}."
+        " Its line comes to nothing, whatever RVUs the file shows."
+    )
+    return Explained(True, (), (Finding("audit", says, period.sources),))  # noqa: FBT003 -- as above
 
 
 def _compared(

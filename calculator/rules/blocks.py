@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from calculator.words.allocation import Pool
 from calculator.words.blocks import (
     NO_TIMES,
     Block,
@@ -19,10 +20,13 @@ from calculator.words.blocks import (
     spans_in,
 )
 from calculator.words.explained import Explained, Finding, Step
+from calculator.words.quarter_hours import units_in
 from calculator.words.sentences import counted, listed
 from calculator.words.visit import Row, Service
-from calculator.words.vocabulary import Discipline, Giver
+from calculator.words.vocabulary import Discipline, Giver, Method
 
+CHART = "pub-100-04-ch05-20-2"
+MIDPOINT = "cpt-midpoint"
 TYPED = "settled-typed-minutes"
 WHAT_COUNTS = "pub-100-04-ch05-20-3"
 SEPARATE = ("ncci-policy-manual-i", "mln-1783722")
@@ -34,10 +38,22 @@ MOST_PAIRS = 100  # of each kind written out; a day with more of them is told ho
 Pairs = dict[str, tuple[Pair, ...]]
 
 
+class Clocked(NamedTuple):
+    """The timed minutes of a plan by the clock, each once, and the units that they would earn.
+
+    `units` is None where codes counted alone share minutes: these belong to one of them first.
+    """
+
+    plan: Discipline
+    minutes: int
+    units: int | None
+
+
 class _Service(NamedTuple):
     """All blocks of a code under a plan; `all_minutes` has a bit for each minute."""
 
     name: str
+    code: str
     discipline: Discipline
     runs_beside: bool
     blocks: tuple[Block, ...]
@@ -76,6 +92,84 @@ def compare(given: tuple[Service, ...], run_beside: frozenset[str]) -> Explained
     return Explained(Times(**pairs, gaps=gaps), tuple(steps), tuple(findings))
 
 
+def by_clock(
+    given: tuple[Service, ...], pools: tuple[Pool, ...], method: Method
+) -> Explained[tuple[Clocked, ...]]:
+    """Work out beside the typed minutes what the clock would support, plan by plan.
+
+    Only a plan whose timed services all have blocks is told of. Nothing in the answer changes.
+    """
+    timed = {pool.plan: _timed(given, pool) for pool in pools}
+    told = [pool for pool in pools if timed[pool.plan]]
+    clocked = tuple(_clocked(pool, timed[pool.plan], method) for pool in told)
+    cites = (TYPED, WHAT_COUNTS, CHART if method is Method.CMS else MIDPOINT)
+    steps, findings = [], []
+    for pool, mine in zip(told, clocked, strict=True):
+        says = f"{pool.plan} plan, by the clock: {_clock_gives(mine)}; typed: {_typed(pool)}."
+        says += "".join(_why(pool.plan, timed))
+        steps.append(Step("blocks", says, cites, f"{mine.minutes} min by the clock"))
+        if mine.units is not None and mine.units != pool.units:
+            differ = f"{pool.plan} plan: the clock would support {counted(mine.units, 'unit')}"
+            says = f"{differ}, the minutes typed give {pool.units}. The minutes typed decide."
+            findings.append(Finding("blocks", says, cites))
+    return Explained(clocked, tuple(steps), tuple(findings))
+
+
+def _timed(given: tuple[Service, ...], pool: Pool) -> tuple[Service, ...]:
+    """List the rows of a pool that have time; none where one of them has no blocks."""
+    rows = tuple(
+        row
+        for row in given
+        if row.discipline is pool.plan
+        and row.code in pool.codes
+        and (row.minutes.total or row.blocks)
+    )
+    return rows if all(row.blocks for row in rows) else ()
+
+
+def _clocked(pool: Pool, rows: tuple[Service, ...], method: Method) -> Clocked:
+    minutes = _all_minutes(rows).bit_count()
+    if method is Method.CMS:
+        return Clocked(pool.plan, minutes, units_in(minutes))
+    alone = [
+        _all_minutes(tuple(row for row in rows if row.code in each.code.split("/"))).bit_count()
+        for each in pool.timed
+    ]
+    units = sum(map(units_in, alone)) if sum(alone) == minutes else None
+    return Clocked(pool.plan, minutes, units)
+
+
+def _all_minutes(rows: tuple[Service, ...]) -> int:
+    return filled(block for row in rows for block in row.blocks)
+
+
+def _clock_gives(clocked: Clocked) -> str:
+    minutes = counted(clocked.minutes, "minute")
+    if clocked.units is None:
+        return f"{minutes}, whose units need the shared ones given to one code first"
+    return f"{minutes}, {counted(clocked.units, 'unit')}"
+
+
+def _typed(pool: Pool) -> str:
+    return f"{counted(pool.minutes, 'minute')}, {counted(pool.units, 'unit')}"
+
+
+def _why(plan: Discipline, timed: dict[Discipline, tuple[Service, ...]]) -> Iterator[str]:
+    once = twice = 0
+    for block in (block for row in timed[plan] for block in row.blocks):
+        twice |= once & bits(block)
+        once |= bits(block)
+    if twice:
+        yield f" {_minutes(twice)}, {named(spans_in(twice))}, in more than one block: counted once."
+    for other, rows in timed.items():
+        shared = once & _all_minutes(rows)
+        if other is not plan and shared:
+            yield (
+                f" {_minutes(shared)}, {named(spans_in(shared))}, under the {other} plan as well:"
+                " they count in one of the two."
+            )
+
+
 def _services(given: tuple[Service, ...], run_beside: frozenset[str]) -> list[_Service]:
     found: dict[Row, list[Service]] = {}
     for row in given:
@@ -85,6 +179,7 @@ def _services(given: tuple[Service, ...], run_beside: frozenset[str]) -> list[_S
     return [
         _Service(
             name=f"{code} ({discipline})" if several else code,
+            code=code,
             discipline=discipline,
             runs_beside=code in run_beside,
             blocks=tuple(block for row in same for block in row.blocks),
@@ -113,14 +208,15 @@ def _kind(one: _Service, other: _Service) -> str:
 
 
 def _apart(one: _Service, other: _Service) -> Pair:
-    return Pair(one.name, other.name, (), f"{one.says}, {other.says}: no minute in common.")
+    says = f"{one.says}, {other.says}: no minute in common."
+    return Pair(one.name, other.name, (), says, (one.code, other.code))
 
 
 def _in_common(one: _Service, other: _Service, meaning: str) -> Pair:
     shared = one.all_minutes & other.all_minutes
     spans = spans_in(shared)
     says = f"{one.says}, {other.says}: {_minutes(shared)} in common, {named(spans)}. {meaning}"
-    return Pair(one.name, other.name, spans, says)
+    return Pair(one.name, other.name, spans, says, (one.code, other.code))
 
 
 def _beside(one: _Service, other: _Service) -> Pair:
@@ -140,7 +236,7 @@ def _co_treatment(one: _Service, other: _Service) -> Pair:
         f" ({_minutes(shared)}). That is co-treatment: these minutes count once, for one of the two"
         " or shared out between them."
     )
-    return Pair(one.name, other.name, spans, says)
+    return Pair(one.name, other.name, spans, says, (one.code, other.code))
 
 
 KINDS = {

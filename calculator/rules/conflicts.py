@@ -5,6 +5,7 @@ from calculator.reference.modifiers import Modifier, Modifiers
 from calculator.words.explained import Explained, Finding
 from calculator.words.sentences import listed
 
+EVALUATIONS = "evaluations"  # a group of codes
 ONE_PLAN = "pub-100-04-ch05-20-1"
 
 
@@ -78,6 +79,12 @@ def _why_unfit(code: Code, modifier: Modifier) -> str:
     if modifier.discipline in code.unusual_for and modifier.by == "plan":
         plan = f"{code.code} under {modifier.discipline}, {modifier.modifier}"
         return f"{plan}: this discipline does not bill that; check the plan of care."
+    if modifier.by == "assistant" and code.group == EVALUATIONS:
+        return (
+            f"{code.code}: an assistant may not furnish an evaluation. {modifier.modifier} says"
+            " whose minutes were told and makes nothing payable: payment of this line is not to be"
+            " expected. The therapist's own evaluation is billed by the therapist's minutes."
+        )
     fits = modifier.fits.partition(". ")[0].rstrip(".")
     return f"{code.code}: {modifier.modifier} does not fit it. What it fits: {fits}."
 

@@ -36,6 +36,7 @@ HEADLINES = {
 }
 
 
+LAST_SEEN_NEVER = "No, as last seen in {release}: indicator 0, no modifier opened it."
 NO_EDIT_BUT_POLICY = "No active edit, so no modifier is due. A policy applies."
 
 
@@ -122,9 +123,11 @@ def _headline(verdict: Verdict, sight: Sight, policies: tuple[Policy, ...]) -> s
     says = HEADLINES[verdict]
     if verdict is Verdict.NO_EDIT and policies:
         says = NO_EDIT_BUT_POLICY
-    if sight.release and not sight.exact and verdict is not Verdict.ONE_CODE:
-        says += f" Last seen in {sight.release.release}."
-    return says
+    if sight.release is None or sight.exact or verdict is Verdict.ONE_CODE:
+        return says
+    if verdict is Verdict.NEVER:
+        return LAST_SEEN_NEVER.format(release=sight.release.release)
+    return f"{says} Last seen in {sight.release.release}."
 
 
 def _modifiers(pair: Pair) -> tuple[str, ...]:

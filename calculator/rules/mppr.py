@@ -29,7 +29,7 @@ def reduce(
     left_alone = (_left_alone(tuple(dict.fromkeys(outside))),) if outside else ()
     if not units:
         return Explained((), left_alone)
-    # The highest practice expense stays whole; between equals, the higher amount, then the first.
+    # The highest practice expense is paid in full; between equals, the higher amount, the first.
     ranks = [(unit.practice_expense, unit.amount(WHOLE)) for unit in units]
     top = ranks.index(max(ranks))
     amounts = tuple(
@@ -47,8 +47,8 @@ def _left_alone(outside: tuple[str, ...]) -> Step:
 
 def _placed(kept: Unit) -> Step:
     says = (
-        f"Units of {kept.code} stand with and without an assistant's modifier: the whole one is"
-        " put on the line without it. No CMS text decides this."
+        f"Units of {kept.code} stand with and without an assistant's modifier: the one paid in"
+        " full is put on the line without it. No CMS text decides this."
     )
     return Step("mppr", says, (PLACED,))
 
@@ -62,7 +62,9 @@ def _top(units: tuple[Unit, ...], top: int) -> Step:
     equal = {unit.code: unit for unit in units if unit.practice_expense == kept.practice_expense}
     expense = dollars(cents(kept.practice_expense))
     if len(equal) == 1:
-        says = f"{kept.code} has the highest practice expense ({expense}): one unit stays whole."
+        says = (
+            f"{kept.code} has the highest practice expense ({expense}): one unit is paid in full."
+        )
     else:
         first = [unit for unit in equal.values() if unit.amount(WHOLE) == amount]
         reason = (
@@ -72,7 +74,7 @@ def _top(units: tuple[Unit, ...], top: int) -> Step:
         )
         says = (
             f"{listed(equal)} share the highest practice expense ({expense}): one unit of"
-            f" {kept.code} stays whole, because {reason}."
+            f" {kept.code} is paid in full, because {reason}."
         )
     return Step("mppr", says, (*MANUAL, *RANKING), dollars(amount))
 

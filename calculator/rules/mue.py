@@ -11,16 +11,21 @@ from calculator.words.vocabulary import Setting
 
 BY_LINE = "1"
 MEANS = {
-    BY_LINE: "MAI 1 counts each line by itself: a line above it is denied.",
+    BY_LINE: "MAI 1 counts each line by itself: one above it is met with a denial.",
     "2": (
         "MAI 2 counts all units of the day, against policy or what the code means: no record and no"
         " modifier opens it."
     ),
     "3": (
-        "MAI 3 counts all units of the day, against a clinical benchmark: more are denied at first,"
-        " and may be paid where the record shows that they were given, needed and coded rightly."
+        "MAI 3 counts all units of the day, against a clinical benchmark: above it a denial comes"
+        " first, and the units may be paid where the record shows that they were given, needed and"
+        " coded rightly."
     ),
 }
+HOW_FAR = (
+    "Whether such a denial takes the whole line or only the units above the limit is not settled by"
+    " what is held here."
+)
 MEANS_CITES = ("mue-indicators-ngs", "mue-indicators-coding-site")
 
 
@@ -69,7 +74,7 @@ def _above(code: str, limit: Limit, units: int, setting: Setting, day: date) -> 
         seen = f"last seen in {seen}; no later file that has it and answers for {day} is held here"
     says = (
         f"{code}: {counted(units, 'unit')}, {number(units - limit.units)} above its MUE of"
-        f" {limit.units} ({setting.named}, {seen}). {MEANS[limit.indicator]}"
+        f" {limit.units} ({setting.named}, {seen}). {MEANS[limit.indicator]} {HOW_FAR}"
     )
     return Finding("mue", says, (*limit.sources, *MEANS_CITES))
 

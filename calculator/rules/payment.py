@@ -11,9 +11,10 @@ from calculator.words.explained import Explained, Finding, Step
 from calculator.words.money import NOTHING, cents, dollars, plain
 from calculator.words.payment import Allowance
 from calculator.words.sentences import counted
-from calculator.words.vocabulary import Participation, Standing
+from calculator.words.vocabulary import Participation, Setting, Standing
 
 LESSER = ("usc-42-1395w-4-a-1",)
+TERMS_OF_SUPPLIERS = ("cfr-42-414-48", "noridian-nonparticipation")
 ONCE = "settled-rounding"
 AFTER_REDUCTIONS = "limiting-charge-after-reductions"
 
@@ -46,6 +47,19 @@ def allow(
         steps += _steps(line, charge, allowance, participation, terms)
         findings += _findings(line, allowance, terms)
     return Explained(tuple(allowed), tuple(steps), tuple(findings))
+
+
+def fit(participation: Participation, setting: Setting | None) -> Explained[bool]:
+    """Tell whether a participation is one that the setting can have, as far as is held here."""
+    fits = participation is Participation.PARTICIPATING or setting is not Setting.HOSPITAL
+    says = (
+        f"{Setting.HOSPITAL.named.capitalize()} and not participating ({participation}) do not go"
+        " together, as far as is held here: the smaller fee and the limiting charge are terms of"
+        " suppliers, and none for a hospital is held. The amounts are worked out as a supplier's;"
+        " look at the setting and the participation again."
+    )
+    found = () if fits else (Finding("payment", says, TERMS_OF_SUPPLIERS),)
+    return Explained(fits, (), found)
 
 
 def _allowance(

@@ -1,16 +1,19 @@
 """What the NCCI policy manual wants of a day's claim. A policy is no edit and opens to nothing."""
 
+from collections.abc import Iterable
+
 from calculator.reference.edits import Policy
 from calculator.words.explained import Explained, Finding
 from calculator.words.same_day import DayLine
 from calculator.words.sentences import capitalised, listed
+from calculator.words.visit import Row
 
 
 def find(billed: tuple[DayLine, ...], policies: tuple[Policy, ...]) -> Explained[tuple[str, ...]]:
     """Return what the note has to show for the policies that the billed codes meet.
 
-    Each policy met is one finding of the rule "policy". None changes a line, a modifier or an
-    amount: what an edit does is another rule's.
+    Each policy met is one finding of the rule "policy". None changes a line or an amount by
+    itself: what an edit does is another rule's.
     """
     notes, found = [], []
     for policy in policies:
@@ -19,6 +22,23 @@ def find(billed: tuple[DayLine, ...], policies: tuple[Policy, ...]) -> Explained
             found.append(Finding("policy", _says(policy, met), policy.sources))
             notes += [policy.note] if policy.note else []
     return Explained(tuple(dict.fromkeys(notes)), (), tuple(found))
+
+
+def forbid(
+    one: str, other: str, rows: Iterable[Row], policies: tuple[Policy, ...]
+) -> tuple[Policy, ...]:
+    """Return the policies by which two different codes of the day's rows are not billed together.
+
+    Where an edit joins them as well, its modifier would say that they may be.
+    """
+    plans = [plan for plan, code in rows if code == one]
+    others = [plan for plan, code in rows if code == other]
+    same = not set(plans).isdisjoint(others)
+    return tuple(
+        policy
+        for policy in policies
+        if policy.forbids and policy.about(one, other) and (same or not policy.one_discipline)
+    )
 
 
 def _met(policy: Policy, billed: tuple[DayLine, ...]) -> tuple[str, ...]:

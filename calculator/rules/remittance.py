@@ -14,7 +14,9 @@ from calculator.words.remittance import (
     COINSURANCE,
     DEDUCTIBLE,
     LIMITING_CHARGE,
+    LOWERED,
     MPPR,
+    NOTICE,
     SEQUESTRATION,
     Adjusted,
     AdjustmentCode,
@@ -41,7 +43,8 @@ def show(
     )
     paid = NOTHING if denial else net.medicare_pays
     line = Remitted(allowance.charge, adjusted, paid, to_patient=allowance.limit is not None)
-    return Explained(line, (_sum(named, line),), _denial(named, codes[denial]) if denial else ())
+    found = _denial(named, denial, codes[denial]) if denial else _unassigned(named, line)
+    return Explained(line, (_sum(named, line),), found)
 
 
 def _denied(allowance: Allowance, denial: str) -> Amounts:
@@ -87,7 +90,27 @@ def _sum(named: str, line: Remitted) -> Step:
     return Step("remittance", says, cites, dollars(line.paid))
 
 
-def _denial(named: str, code: AdjustmentCode) -> tuple[Finding, ...]:
+def _unassigned(named: str, line: Remitted) -> tuple[Finding, ...]:
+    """Say that the groups are those of an assigned claim, where one of CO lowers a payment."""
+    lowered = [each for each in line.adjusted if each.key in LOWERED]
+    if not line.to_patient or not lowered:
+        return ()
+    codes = ", ".join(each.code.written for each in lowered)
+    says = (
+        f"{named}: {codes} as on an assigned claim. Without assignment Medicare pays the patient"
+        " less by as much, and the provider may collect up to the limiting charge all the same: in"
+        " the end the patient bears it. Which group a remittance then shows is not established by"
+        " what is held here."
+    )
+    return (Finding("remittance", says, (GROUPS, "noridian-group-codes")),)
+
+
+def _denial(named: str, key: str, code: AdjustmentCode) -> tuple[Finding, ...]:
     says = f"{named}: denied, {code.written}. {code.means}"
+    if key == NOTICE:
+        says = (
+            f"{named}: a denial is expected, {code.written}, and not certain: GA says that a notice"
+            f" is on file, and the payer decides. The amounts take it as denied. {code.means}"
+        )
     cites = (*code.cites, *(key for other in code.others for key in other.cites))
     return (Finding("remittance", says, cites),)

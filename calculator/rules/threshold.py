@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from calculator.reference.periods import Figure
 from calculator.words.explained import Explained, Finding, Step
-from calculator.words.money import NOTHING, dollars
+from calculator.words.money import NOTHING, cents, dollars
 from calculator.words.vocabulary import Bucket, Standing
 
 ACCRUAL = ("settled-kx-accrual", "pub-100-04-ch05-10-3")
@@ -53,6 +53,32 @@ def _left(year: Decimal, threshold: Decimal) -> str:
     if year > threshold:
         return "KX stands on every line of this bucket."
     return f"{dollars(threshold - year)} are left."
+
+
+def doubt(
+    bucket: Bucket,
+    used: Decimal,
+    amounts: tuple[Decimal | None, ...],
+    threshold: Figure,
+    share: Figure,
+) -> Explained[bool]:
+    """Tell whether KX would be due by what is allowed of each amount without participation.
+
+    `share` is that smaller share. The whole amounts decide all the same; the finding names both.
+    """
+    known = tuple(amount for amount in amounts if amount is not None)
+    smaller = sum((cents(amount * share.value) for amount in known), NOTHING)
+    year = used + smaller
+    above = "above" if year > threshold.value else "not above"
+    says = (
+        f"{bucket}: the fee schedule amounts are counted, {dollars(sum(known, NOTHING))} of this"
+        f" visit. A provider who does not participate is allowed {share.value:.0%} of them,"
+        f" {dollars(smaller)}. Which of the two counts towards the threshold is not settled by what"
+        f" is held here; with the smaller one the year would come to {dollars(year)}, {above} the"
+        f" threshold of {dollars(threshold.value)}."
+    )
+    found = (Finding("threshold", says, (*share.cites, *ACCRUAL)),) if known else ()
+    return Explained(year > threshold.value, (), found)
 
 
 def _unknown(bucket: Bucket) -> Finding:

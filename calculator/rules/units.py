@@ -1,4 +1,4 @@
-"""CMS units: timed minutes pooled, whole quarter hours first, the rest to the most left over."""
+"""CMS units: timed minutes pooled, full 15-minute units first, the rest to the most left over."""
 
 from calculator.words.allocation import Allocation, Tie
 from calculator.words.explained import Explained, Finding, Step
@@ -79,7 +79,7 @@ def _whole(timed: tuple[Timed, ...], whole: list[int], due: int) -> Step:
         f"{service.code} {number(units) if units else 'none'}"
         for service, units in zip(timed, whole, strict=True)
     )
-    says = f"Whole quarter hours are earned first: {earned}."
+    says = f"Full 15-minute units come first: {earned}."
     return Step("units", says, (CHART,), f"{sum(whole)} of {due}")
 
 

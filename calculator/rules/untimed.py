@@ -1,4 +1,4 @@
-"""Untimed codes: one unit by being listed, whatever the minutes, outside the timed total."""
+"""Untimed codes: one unit, whatever the minutes, outside the timed total."""
 
 from calculator.reference.codes import Code
 from calculator.words.explained import Explained, Finding, Step
@@ -14,7 +14,9 @@ def count(code: Code, minutes: int) -> Explained[int]:
     if code.timing is Timing.UNTIMED:
         says = f"{code.code} is untimed: one unit{outside}."
         return Explained(1, (Step("untimed", says, code.timing_sources, "1 unit"),))
-    says = f"{code.code} is not counted by 15 minutes here: one unit for being listed{outside}."
+    says = (
+        f"{code.code} is not counted by 15 minutes here: one unit, whatever the minutes{outside}."
+    )
     cites = (*code.timing_sources, LISTED_ONCE)
     return Explained(1, (Step("untimed", says, cites, "1 unit"),), (_not_worked_out(code, cites),))
 

@@ -1,30 +1,32 @@
 """A day's lines against every edit, every MUE and every policy."""
 
-from datetime import date
 from itertools import combinations
 
 from calculator.reference.bundle import Reference
 from calculator.reference.edits import Edits
 from calculator.reference.limits import limit_on
 from calculator.rules import mue, policy
-from calculator.same_day import told
+from calculator.same_day import clock, told
 from calculator.same_day.looked import Looked, look
 from calculator.words.explained import Explained
-from calculator.words.same_day import DayLine, Judge, SameDay
-from calculator.words.vocabulary import Setting
+from calculator.words.same_day import DayLine, Judge, Occasion, SameDay
+from calculator.words.visit import Row
 
 DEFAULT = "59"
 
 
 def judge(
-    billed: tuple[DayLine, ...], setting: Setting, day: date, edits: Edits, reference: Reference
+    billed: tuple[DayLine, ...], occasion: Occasion, edits: Edits, reference: Reference
 ) -> Explained[SameDay]:
     """Look up every pair of billed codes, every code's MUE and every policy.
 
     Findings of policies are in the value alone, never among those of edits and MUE.
     """
+    setting, day, times = occasion
     codes = tuple(dict.fromkeys(code for code, _, _ in billed))
-    looked = tuple(look(one, other, setting, day, edits) for one, other in combinations(codes, 2))
+    rows = frozenset((plan, code) for code, _, plan in billed)
+    shown = clock.read(times, reference)
+    looked = tuple(look(pair, occasion, edits, rows, shown) for pair in combinations(codes, 2))
     units = mue.check(
         billed,
         {code: limit_on(reference.mue.get(code, ()), setting, day) for code in codes},
@@ -45,6 +47,7 @@ def judge(
         notes=tuple(dict.fromkeys(notes)),
         policies=wanted.findings,
         beyond=units.value,
+        doubts=units.findings[: len(units.value)],
     )
     active = [step for each in looked if each.edit for step in each.steps]
     return Explained(
@@ -57,27 +60,31 @@ def judge(
 def judging(edits: Edits, reference: Reference) -> Judge:
     """Make the judge of these edits, as a visit asks it."""
     return Judge(
-        lambda billed, setting, day: judge(billed, setting, day, edits, reference),
-        lambda codes, setting, day: modifiers(codes, setting, day, edits),
+        lambda billed, occasion: judge(billed, occasion, edits, reference),
+        lambda rows, occasion: modifiers(rows, occasion, edits, reference),
     )
 
 
-def modifiers(codes: frozenset[str], setting: Setting, day: date, edits: Edits) -> dict[str, str]:
-    """Return the modifiers that `judge` puts on lines of these codes, by column-two code."""
+def modifiers(
+    rows: frozenset[Row], occasion: Occasion, edits: Edits, reference: Reference
+) -> dict[str, str]:
+    """Return the modifiers that `judge` puts on lines of these rows, by column-two code."""
+    codes = {code for _, code in rows}
     met = {
         (edit.column_one, edit.column_two)
         for release in edits.releases
-        if release.setting is setting
+        if release.setting is occasion.setting
         for edit in release.edits
         if edit.column_one in codes and edit.column_two in codes
     }
-    looked = tuple(look(one, other, setting, day, edits) for one, other in sorted(met))
+    shown = clock.read(occasion.times, reference)
+    looked = tuple(look(pair, occasion, edits, rows, shown) for pair in sorted(met))
     return _put(looked, _denied(looked))
 
 
 def _denied(looked: tuple[Looked, ...]) -> dict[str, str]:
     return {
-        each.edit.column_two: told.denial(each.edit)
+        each.edit.column_two: told.denial(each, each.edit)
         for each in looked
         if each.edit and each.decides and not each.opened
     }

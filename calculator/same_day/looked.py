@@ -1,24 +1,31 @@
 """Two codes of a day's claim: what was seen of them, and whether it decides anything."""
 
 from dataclasses import dataclass
-from datetime import date
 
-from calculator.reference.edits import Edit, Edits, Sight
-from calculator.rules import edits as rule
+from calculator.reference.edits import Edit, Edits, Policy, Sight
+from calculator.rules import edits as rule, policy
 from calculator.rules.edits import Judgement, Pair, Verdict
+from calculator.same_day.clock import Clock
 from calculator.words.explained import Step
-from calculator.words.same_day import PairSeen
-from calculator.words.vocabulary import Setting
+from calculator.words.same_day import Occasion, PairSeen
+from calculator.words.visit import Row
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """Two billed codes, what was seen of them, and what it comes to."""
+    """Two billed codes, what was seen of them, and what it comes to.
+
+    `forbidden` are the policies by which they are not billed together; `shared` and `apart` are
+    what the times typed say of them.
+    """
 
     pair: Pair
     sight: Sight
     judgement: Judgement
     steps: tuple[Step, ...]
+    forbidden: tuple[Policy, ...]
+    shared: tuple[str, ...]
+    apart: tuple[str, ...]
 
     @property
     def edit(self) -> Edit | None:
@@ -44,8 +51,22 @@ class Looked:
 
     @property
     def opened(self) -> bool:
-        """Whether a modifier opens its edit."""
-        return self.judgement.verdict is Verdict.WITH_MODIFIER
+        """Whether a modifier opens its edit: its indicator lets one, and nothing told forbids it.
+
+        The modifier says that the two were separate. Where the times typed show that they were
+        not, or where they are not billed together at all, it would be a false statement.
+        """
+        allowed = self.judgement.verdict is Verdict.WITH_MODIFIER
+        return allowed and not self.against
+
+    @property
+    def against(self) -> str:
+        """Why no modifier is put though the indicator lets one, in short; else empty."""
+        if self.judgement.verdict is not Verdict.WITH_MODIFIER:
+            return ""
+        if self.forbidden:
+            return f"policy {self.forbidden[0].section} does not let the two be billed together"
+        return "the times typed have minutes in common" if self.shared else ""
 
     def told(self, modifiers: dict[str, str]) -> PairSeen:
         """Tell it in the words of an answer; `modifiers` are those put, by code."""
@@ -65,15 +86,30 @@ class Looked:
             others=tuple(each for each in judgement.modifiers if put and each != put),
             note=judgement.note,
             ended=over[0] if over and not edit else None,
+            evidence=self.apart if put and not self.shared else (),
+            against=self.against if self.decides else "",
         )
 
 
-def look(one: str, other: str, setting: Setting, day: date, edits: Edits) -> Looked:
-    """Look two codes up, without regard to the plans of care they stand under."""
+def look(
+    codes: tuple[str, str], occasion: Occasion, edits: Edits, rows: frozenset[Row], clock: Clock
+) -> Looked:
+    """Look two of the rows' codes up: an edit joins them whatever their plans of care."""
+    one, other = codes
+    setting, day, _ = occasion
     pair = Pair(one, other, setting, day, (edits.codes.get(one), edits.codes.get(other)))
     sight = edits.see(one, other, setting, day)
     judged = rule.judge(pair, sight, ())
     edit = judged.value.edit
     # Where the modifier goes is no step of an edit that puts none.
     shown = judged.steps[:2] if edit and not sight.exact else judged.steps
-    return Looked(pair, sight, judged.value, shown)
+    both = frozenset(codes)
+    return Looked(
+        pair,
+        sight,
+        judged.value,
+        shown,
+        policy.forbid(one, other, rows, edits.policies),
+        clock.shared.get(both, ()),
+        clock.apart.get(both, ()),
+    )

@@ -15,11 +15,12 @@ ONE_BILLER = ("ncci-edits-apta-2020", "ncci-edits-across-plans")
 NOT_HELD = "Not in our data, which is not the same as no edit"
 
 
-def denial(edit: Edit) -> str:
+def denial(each: Looked, edit: Edit) -> str:
     """Say why a column-two line is denied."""
+    why = f"and no modifier is put: {each.against}" if each.against else "which no modifier opens"
     return (
         f"{edit.column_two} is denied beside {edit.column_one}: PTP edit, indicator"
-        f" {edit.indicator}, which no modifier opens."
+        f" {edit.indicator}, {why}."
     )
 
 
@@ -32,13 +33,17 @@ def met(
             says = _in_force(each, each.edit, default, denied)
             if not each.decides:
                 says = _last_seen(each, each.edit, default)
-            yield Finding("edits", says, each.sight.release.sources)
+            manual = (source for policy in each.forbidden for source in policy.sources)
+            cites = (*each.sight.release.sources, *(manual if each.against else ()))
+            yield Finding("edits", says, tuple(dict.fromkeys(cites)))
             yield from _across_plans(each, billed)
 
 
 def _in_force(each: Looked, edit: Edit, default: str, denied: dict[str, str]) -> str:
+    if each.against:
+        return f"{denial(each, edit)} {_against(each, default)}"
     if not each.opened:
-        return denial(edit)
+        return denial(each, edit)
     joins = f"{each.pair.named} meet an edit with indicator 1"
     if edit.column_two in denied:
         return f"{joins}: no modifier, as {edit.column_two} is denied for another edit."
@@ -46,8 +51,23 @@ def _in_force(each: Looked, edit: Edit, default: str, denied: dict[str, str]) ->
         f"{joins}: {default} stands on the line of {edit.column_two}, column two, and only where"
         f" the two were separate: the note has to show {listed(each.judgement.note)}. Without that"
         f" {edit.column_two} is denied beside {edit.column_one}."
-        f" {_instead(each, default)}"
+        f" {_instead(each, default)}{_evidence(each)}"
     )
+
+
+def _against(each: Looked, default: str) -> str:
+    """Say what speaks against the modifier, and what would support it."""
+    if each.forbidden:
+        wants = " ".join(policy.says for policy in each.forbidden)
+        return f"{wants} {default} opens an edit and answers no policy."
+    return (
+        f"{' '.join(each.shared)} {default} would contradict them. What would support it, where it"
+        f" is so: {listed(each.judgement.note)}."
+    )
+
+
+def _evidence(each: Looked) -> str:
+    return f" The times typed are that evidence: {' '.join(each.apart)}" if each.apart else ""
 
 
 def _instead(each: Looked, default: str) -> str:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import comb
 
+from calculator.words.visit import Timed
+from calculator.words.vocabulary import Discipline
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -40,3 +43,28 @@ class Allocation:
         next(choices)  # the first choice is the shown one
         for chosen in choices:
             yield tuple(units + (place in chosen) for place, units in enumerate(before))
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """The timed services of one plan of care, by their places among the entries."""
+
+    plan: Discipline
+    places: tuple[int, ...]
+    timed: tuple[Timed, ...]
+    allocation: Allocation
+
+    @property
+    def minutes(self) -> int:
+        """All its minutes."""
+        return sum(each.minutes for each in self.timed)
+
+    @property
+    def units(self) -> int:
+        """What its minutes earn, however they are allotted."""
+        return sum(self.allocation.shown)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """Its codes, both codes of a pair among them."""
+        return frozenset(code for each in self.timed for code in each.code.split("/"))

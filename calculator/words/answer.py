@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from calculator.words.allocation import Pool
 from calculator.words.blocks import NO_TIMES, Times
 from calculator.words.claim import Line, Net
 from calculator.words.explained import Finding, Step
@@ -43,7 +44,9 @@ class Answer:
     way. Money is in dollars. `choices` are the ties, one a plan of care at most. A unit that is
     neither timed nor untimed belongs to a code with another time base, or with none held.
     `same_day` is None where the visit names no setting, or nobody was there to look it up.
-    `times` is what start and end times show, `due` what the record has to hold.
+    `times` is what start and end times show, `due` what the record has to hold. `pools` are the
+    timed services, one pool a plan; none where nothing was counted.
+    `doubts` are those findings, first among all, for which the amounts are not sure to be paid.
     """
 
     visit: Visit
@@ -62,8 +65,10 @@ class Answer:
     same_day: SameDay | None
     times: Times = NO_TIMES
     due: tuple[Due, ...] = ()
+    pools: tuple[Pool, ...] = ()
     payment: Payment | None = None
     other_reading: Net | None = None
+    doubts: tuple[Finding, ...] = ()
 
     @property
     def settled(self) -> Net | None:

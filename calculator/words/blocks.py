@@ -35,12 +35,16 @@ class Span(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two services of a day, and the minutes that both have; none where they are apart."""
+    """Two services of a day, and the minutes that both have; none where they are apart.
+
+    `codes` are those of the two, where `first` and `second` may name their plans of care as well.
+    """
 
     first: str
     second: str
     shared: tuple[Span, ...]
     says: str
+    codes: tuple[str, str]
 
 
 class Times(NamedTuple):

@@ -67,6 +67,11 @@ class Net(NamedTuple):
         return self.deductible + self.coinsurance
 
 
+def written(lines: Iterable[Line]) -> str:
+    """Say a whole claim: 97530 × 3 GP, 97110 × 1 GP."""
+    return ", ".join(f"{line.code} × {line.units} {' '.join(line.modifiers)}" for line in lines)
+
+
 def together(nets: Iterable[Net]) -> Net:
     """Add what is paid of several lines."""
     every = (Net(*[NOTHING] * len(Net._fields)), *nets)

@@ -61,6 +61,25 @@ class Paid(NamedTuple):
         """What the patient may be charged above the allowed amount; of a denied line, nothing."""
         return NOTHING if self.denial else self.allowance.balance
 
+    @property
+    def collected(self) -> Decimal:
+        """What may be collected of the line; without a charge the limiting charge, at most."""
+        if self.denial:
+            return NOTHING
+        known = self.allowance.collectable
+        return (self.allowance.limit or NOTHING) if known is None else known
+
+    @property
+    def bears(self) -> Decimal:
+        """What the patient bears of the line in the end.
+
+        It is deductible and coinsurance; without assignment, what may be collected less what
+        Medicare pays the patient.
+        """
+        if self.allowance.limit is None or self.denial:
+            return self.net.patient_pays
+        return self.collected - self.net.medicare_pays
+
 
 class Payment(NamedTuple):
     """What is paid of a claim with its charges, its participation and its denials.
@@ -81,6 +100,21 @@ class Payment(NamedTuple):
     def net(self) -> Net:
         """Who pays what of all lines."""
         return together(line.net for line in self.lines)
+
+    @property
+    def collected(self) -> Decimal:
+        """What may be collected of all lines."""
+        return sum((line.collected for line in self.lines), NOTHING)
+
+    @property
+    def bears(self) -> Decimal:
+        """What the patient bears of all lines, the one figure that every rendering shows."""
+        return sum((line.bears for line in self.lines), NOTHING)
+
+    @property
+    def charged(self) -> bool:
+        """Whether what may be collected is known of every line, and not only its limit."""
+        return all(line.denial or line.allowance.collectable is not None for line in self.lines)
 
 
 class Settlement(NamedTuple):

@@ -4,10 +4,20 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from calculator.words.blocks import Times
 from calculator.words.explained import Explained, Finding
+from calculator.words.visit import Row
 from calculator.words.vocabulary import Discipline, Setting
 
 DayLine = tuple[str, int, Discipline]  # a line as edits look at it: code, units, plan of care
+
+
+class Occasion(NamedTuple):
+    """Where and when a day's lines were given, and what start and end times show of them."""
+
+    setting: Setting
+    day: date
+    times: Times
 
 
 class PairSeen(NamedTuple):
@@ -17,7 +27,8 @@ class PairSeen(NamedTuple):
     whether it answers for the day, else it is only the last one seen. Columns, indicator and
     reason are those of an active edit, `ended` is the last day of one that is over. `modifier`
     stands on the line of column two; `others` may take its place; `note` completes "the note has
-    to show".
+    to show". `evidence` are times typed that show the two apart; `against` says in short why no
+    modifier is put though the indicator allows one.
     """
 
     codes: tuple[str, str]
@@ -32,6 +43,8 @@ class PairSeen(NamedTuple):
     others: tuple[str, ...] = ()
     note: tuple[str, ...] = ()
     ended: date | None = None
+    evidence: tuple[str, ...] = ()
+    against: str = ""
 
 
 class SameDay(NamedTuple):
@@ -39,7 +52,8 @@ class SameDay(NamedTuple):
 
     `says` counts the pairs in one sentence. `modifiers` are by column-two code; `denied` says why,
     by code; `notes` complete "the note has to show", for edits and policies; `policies` are no
-    edits and change nothing; `beyond` are the codes with more units than their MUE.
+    edits and change nothing; `beyond` are the codes with more units than their MUE, and `doubts`
+    say of each what that does to its payment.
     """
 
     says: str
@@ -49,10 +63,11 @@ class SameDay(NamedTuple):
     notes: tuple[str, ...]
     policies: tuple[Finding, ...]
     beyond: tuple[str, ...]
+    doubts: tuple[Finding, ...] = ()
 
 
 class Judge(NamedTuple):
-    """Who looks a day up: the whole of it, or only the modifiers that its codes ask for."""
+    """Who looks a day up: the whole of it, or only the modifiers that its rows ask for."""
 
-    day: Callable[[tuple[DayLine, ...], Setting, date], Explained[SameDay]]
-    modifiers: Callable[[frozenset[str], Setting, date], dict[str, str]]
+    day: Callable[[tuple[DayLine, ...], Occasion], Explained[SameDay]]
+    modifiers: Callable[[frozenset[Row], Occasion], dict[str, str]]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from calculator.words.blocks import Block
 from calculator.words.vocabulary import (
+    Bucket,
     Coverage,
     Discipline,
     Episode,
@@ -100,3 +101,8 @@ class Visit:
     setting: Setting | None
     participation: Participation = Participation.PARTICIPATING
     episode: Episode = Episode.NONE
+
+    def used_of(self, bucket: Bucket) -> Decimal | None:
+        """Tell what was used of a bucket's threshold; None where the visit does not tell."""
+        own = bucket is self.discipline.bucket
+        return self.threshold_used if own else self.threshold_used_other

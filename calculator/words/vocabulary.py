@@ -39,6 +39,11 @@ class Method(StrEnum):
     CMS = "cms"
     MIDPOINT = "midpoint"
 
+    @property
+    def named(self) -> str:
+        """What people call it."""
+        return {Method.CMS: "CMS total time", Method.MIDPOINT: "CPT midpoint"}[self]
+
 
 class Timing(StrEnum):
     """What a code's units hang on."""

@@ -10,7 +10,7 @@ import { latestWins } from "./latest.js";
 import { tell } from "./problem.js";
 import { Status } from "./status.js";
 
-/** @typedef {{ field: string, says: string }} Problem */
+/** @typedef {{ field: string, got: string, says: string }} Problem */
 /** @typedef {{ ok: boolean, html: string, sentence: string, problems: Problem[] }} Answer */
 
 const STAGES = { engine: "Python", rules: "rules", figures: "figures" };
@@ -20,11 +20,16 @@ export class Asking {
    * @param {HTMLElement} root
    * @param {import("./protocol.d.ts").DoorName} door
    * @param {(question: string) => void} answered what else is done once a question has its answer
+   * @param {object} [further]
+   * @param {(question: string) => boolean} [further.needsPairs] whether its answer hangs on the edits
+   * @param {(problem: Problem) => string} [further.help] what the field says of a problem
    */
-  constructor(root, door, answered) {
+  constructor(root, door, answered, further = {}) {
     this.root = root;
     this.door = door;
     this.done = answered;
+    this.needsPairs = further.needsPairs ?? (() => false);
+    this.help = further.help ?? (({ says }) => says);
     this.outcome = find(root, ".outcome", HTMLElement);
     this.state = find(root, ".asking-state", HTMLElement);
     this.others = find(root, ".asking-problems", HTMLElement);
@@ -56,7 +61,7 @@ export class Asking {
     });
     return latestWins(
       (/** @type {string} */ question) =>
-        engine.ask(this.door, question, this.root.dataset.root ?? ""),
+        engine.ask(this.door, question, this.root.dataset.root ?? "", this.needsPairs(question)),
       (answer, question) => this.answered(JSON.parse(answer), question),
     );
   }
@@ -70,7 +75,8 @@ export class Asking {
     this.root.querySelector(".broken")?.remove();
     const notice = brokenNotice(this.root, fault, () => {
       notice.remove();
-      this.ask(question);
+      // Leaving a field may have asked again before the notice's own button does.
+      this.ask(this.lastAsked || question);
     });
     this.outcome.before(notice);
     this.status.say(fault.says);
@@ -98,7 +104,7 @@ export class Asking {
       if (!(field instanceof HTMLElement)) continue;
       const mine = problems.filter((each) => each.field === field.dataset.path);
       const place = field.parentElement?.querySelector(".problem");
-      if (place instanceof HTMLElement) tell(field, place, mine.map(({ says }) => says).join(" "));
+      if (place instanceof HTMLElement) tell(field, place, mine.map(this.help).join(" "));
     }
     const paths = fields.map((field) => field.getAttribute("data-path"));
     const rest = problems.filter((each) => !paths.includes(each.field));

@@ -4,28 +4,28 @@
 
 import { Asking } from "./asking.js";
 import { find } from "./find.js";
-import { bringsVisit, decoded, toHash } from "./link.js";
-import { shortly, visitOf } from "./visit_link.js";
-
-const MARK = "#a=";
+import { VisitField } from "./visit_field.js";
 
 class Audit {
   /** @param {HTMLElement} root */
   constructor(root) {
-    this.asking = new Asking(root, "audit", (question) => keep(question));
     this.form = find(root, ".audit-form", HTMLElement);
-    this.link = find(root, "#visit-link", HTMLInputElement);
-    this.said = find(root, "#visit-said", HTMLElement);
-    this.back = find(root, "#visit-back", HTMLAnchorElement);
     this.list = find(root, ".billed", HTMLOListElement);
     this.newLine = find(root, "template.new-line", HTMLTemplateElement);
-    this.visit = root.dataset.visit ?? "";
+    this.asking = new Asking(root, "audit", (question) => this.visits.keep(question), {
+      needsPairs: namesSetting,
+    });
+    this.visits = new VisitField(root, {
+      mark: "#a=",
+      asking: this.asking,
+      beside: () => ({ billed: [] }),
+      fill: (question) => this.fill(question),
+      ask: () => this.ask(),
+    });
     this.asking.lastAsked = this.question;
-    this.link.addEventListener("change", () => this.paste());
     this.list.addEventListener("change", () => this.ask());
     this.form.addEventListener("click", (event) => this.clicked(event));
-    window.addEventListener("hashchange", () => this.openLink());
-    this.openLink();
+    this.visits.open();
   }
 
   /** @returns {HTMLLIElement[]} */
@@ -36,7 +36,7 @@ class Audit {
   /** @returns {string} what the form holds, as the door takes it */
   get question() {
     const lines = this.lines.map(lineJson).filter(Boolean);
-    return `{"visit":${this.visit},"billed":[${lines.join(",")}]}`;
+    return `{"visit":${this.visits.visit},"billed":[${lines.join(",")}]}`;
   }
 
   ask() {
@@ -81,44 +81,9 @@ class Audit {
     });
   }
 
-  paste() {
-    try {
-      this.take(visitOf(this.link.value));
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      this.asking.refuse([{ field: "visit", says: `Visit: ${why}.` }]);
-      return;
-    }
-    this.ask();
-  }
-
-  /** @param {string} visit JSON */
-  take(visit) {
-    this.visit = visit;
-    this.said.textContent = shortly(visit);
-    const calculator = this.back.href.split("#")[0];
-    this.back.href = `${calculator}${toHash(visit)}`;
-    this.link.value = this.back.href;
-  }
-
-  openLink() {
-    const { hash } = location;
-    try {
-      if (hash.startsWith(MARK)) this.fill(JSON.parse(decoded(hash.slice(MARK.length))));
-      else if (bringsVisit(hash)) this.fill({ visit: JSON.parse(visitOf(hash)), billed: [] });
-      else return;
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      this.asking.refuse([{ field: "visit", says: `The link was not read: ${why}.` }]);
-      return;
-    }
-    this.ask();
-  }
-
-  /** @param {{ visit: unknown, billed: unknown }} question as a link brings it */
-  fill({ visit, billed }) {
+  /** @param {import("./visit_field.js").Question} question as a link brings it */
+  fill({ billed }) {
     if (!Array.isArray(billed)) throw new Error("billed is no list");
-    this.take(JSON.stringify(visit));
     this.list.replaceChildren();
     for (const { code, units, modifiers } of billed) {
       const joined = Array.isArray(modifiers) ? modifiers.join(" ") : "";
@@ -144,9 +109,12 @@ function lineJson(line) {
   return `{"code":${JSON.stringify(code)},"units":${count},"modifiers":${JSON.stringify(modifiers)}}`;
 }
 
-/** @param {string} question */
-function keep(question) {
-  history.replaceState(null, "", `${MARK}${toHash(question).slice("#v=".length)}`);
+/**
+ * Edits are looked up for a setting: an audit of a visit that names one waits for their tables.
+ * @param {string} question
+ */
+function namesSetting(question) {
+  return question.includes('"setting"');
 }
 
 for (const root of document.querySelectorAll(".audit-page")) {

@@ -45,9 +45,11 @@ export function startEngine(listener) {
      * @param {import("./protocol.d.ts").DoorName} door
      * @param {string} question JSON
      * @param {string} root
+     * @param {boolean} [withPairs] whether the answer has to wait for the tables of edits
      * @returns {Promise<string>} JSON; the door's file is fetched at the first question
      */
-    ask: (door, question, root) => engine.ask({ kind: "ask", door, question, root }),
+    ask: (door, question, root, withPairs = false) =>
+      engine.ask({ kind: "ask", door, question, root, withPairs }),
     stop: () => engine.stop(),
   };
 }

@@ -27,13 +27,14 @@ export function bringsVisit(hash) {
 }
 
 /**
- * @param {string} json a visit as the calculator takes it
+ * @param {string} json a visit as the calculator takes it, or a question about one
+ * @param {string} mark what the hash begins with
  * @returns {string} the hash that opens it
  */
-export function toHash(json) {
+export function toHash(json, mark = MARK) {
   const bytes = new TextEncoder().encode(json);
   const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-  return MARK + base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return mark + base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
 /**

@@ -3,23 +3,17 @@
  * asks the engine at the door "pairs" and shows what comes back; it knows no edit and no rule.
  */
 
-import { brokenNotice } from "./broken.js";
+import { Asking } from "./asking.js";
 import { choicesOf, matching, near } from "./choices.js";
 import { Completion } from "./completion.js";
-import { startEngine } from "./engine.js";
 import { find } from "./find.js";
-import { latestWins } from "./latest.js";
-import { tell } from "./problem.js";
-import { Status } from "./status.js";
 import { readDate } from "./visit.js";
 
 /** @typedef {{ first: string, second: string, setting: string, date: string }} Pair */
-/** @typedef {{ field: string, got: string, says: string }} Problem */
 
 const FIELDS = /** @type {const} */ (["first", "second", "setting", "date"]);
 const CODE_LENGTH = 5;
 const HASH = "#pair=";
-const STAGES = { engine: "Python", rules: "rules", figures: "figures" };
 
 class PairChecker {
   /** @param {HTMLElement} root */
@@ -33,12 +27,8 @@ class PairChecker {
       date: find(root, "#date", HTMLInputElement),
     };
     this.form = find(root, ".pair-form", HTMLElement);
-    this.outcome = find(root, "#pair-answer", HTMLElement);
-    this.state = find(root, ".pair-state", HTMLElement);
-    this.status = new Status(find(root, "[role=status]", HTMLElement));
-    this.lastAsked = JSON.stringify(this.typed);
-    /** @type {((pair: Pair) => Promise<void>) | undefined} */
-    this.want = undefined;
+    this.asking = new Asking(root, "pairs", keep, { help: (problem) => this.help(problem) });
+    this.asking.lastAsked = JSON.stringify(this.typed);
     new Completion(this.form, {
       offered: (field) => this.offered(field),
       choose: (field, choice) => {
@@ -107,87 +97,20 @@ class PairChecker {
 
   ask() {
     const pair = this.typed;
-    const question = JSON.stringify(pair);
-    if (question === this.lastAsked || !pair.first || !pair.second) return;
-    this.lastAsked = question;
-    this.want ??= this.start();
-    this.outcome.classList.add("is-stale");
-    // A failure of the engine comes by onBroken, with its cause.
-    this.want(pair).catch(() => {});
+    if (pair.first && pair.second) this.asking.ask(JSON.stringify(pair));
   }
 
-  start() {
-    this.say("Python is starting on this computer; the answer comes when it is ready.");
-    const engine = startEngine({
-      onStage: (stage) => this.say(`Loading: ${STAGES[stage]}.`),
-      onReady: () => this.say(""),
-      onBroken: (fault) => {
-        engine.stop();
-        this.broken(fault);
-      },
-    });
-    return latestWins(
-      (/** @type {Pair} */ pair) =>
-        engine.ask("pairs", JSON.stringify(pair), this.root.dataset.root ?? ""),
-      (answer, pair) => this.answered(JSON.parse(answer), pair),
-    );
-  }
-
-  /** @param {import("./protocol.d.ts").Fault} fault */
-  broken(fault) {
-    this.want = undefined;
-    this.lastAsked = "";
-    this.say("");
-    this.root.querySelector(".broken")?.remove();
-    const notice = brokenNotice(this.root, fault, () => {
-      notice.remove();
-      this.ask();
-    });
-    this.outcome.before(notice);
-    this.status.say(fault.says);
-  }
-
-  /**
-   * @param {{ ok: boolean, html: string, sentence: string, problems: Problem[] }} answer
-   * @param {Pair} pair
-   */
-  answered(answer, pair) {
-    // Leaving a field may have asked again before the notice's own button did.
-    this.root.querySelector(".broken")?.remove();
-    for (const name of FIELDS) this.refuse(name, "");
-    for (const problem of answer.problems) {
-      const name = FIELDS.find((each) => each === problem.field);
-      if (name) this.refuse(name, this.help(problem));
-    }
-    this.status.say(
-      answer.ok ? answer.sentence : answer.problems.map(({ says }) => says).join(" "),
-    );
-    if (!answer.ok) return;
-    this.outcome.innerHTML = answer.html;
-    this.outcome.classList.remove("is-stale");
-    const { first, second, setting, date } = pair;
-    history.replaceState(null, "", `${HASH}${[first, second, setting, date].join(",")}`);
-  }
-
-  /** @param {Problem} problem */
+  /** @param {import("./asking.js").Problem} problem */
   help({ field, got, says }) {
     const codes = field === "first" || field === "second" ? near(this.codes, got) : [];
     return [says, ...codes.map((code) => `${code}?`)].join(" ");
   }
+}
 
-  /**
-   * @param {typeof FIELDS[number]} name
-   * @param {string} says empty where nothing is wrong
-   */
-  refuse(name, says) {
-    tell(this.fields[name], find(this.form, `#${name}-problem`, HTMLElement), says);
-  }
-
-  /** @param {string} words */
-  say(words) {
-    this.state.textContent = words;
-    this.state.hidden = !words;
-  }
+/** @param {string} question JSON */
+function keep(question) {
+  const { first, second, setting, date } = JSON.parse(question);
+  history.replaceState(null, "", `${HASH}${[first, second, setting, date].join(",")}`);
 }
 
 /** @returns {string[]} what the address asks about; nothing where it cannot be read */

@@ -6,7 +6,14 @@
 export type ToWorker =
   // withPairs: wait for the tables of edits; without, they are used where they are here already.
   | { kind: "evaluate"; id: number; visit: string; root: string; withPairs: boolean }
-  | { kind: "ask"; id: number; door: DoorName; question: string; root: string };
+  | {
+      kind: "ask";
+      id: number;
+      door: DoorName;
+      question: string;
+      root: string;
+      withPairs: boolean;
+    };
 
 /** What is asked besides visits: worker.js has one table of these doors. */
 export type DoorName = "audit" | "compare" | "pairs" | "pcs" | "sequence";

@@ -63,7 +63,7 @@ class Sequence {
       this.asking.ask(this.question);
     } catch (error) {
       const says = error instanceof Error ? error.message : String(error);
-      this.asking.refuse([{ field: "visits", says }]);
+      this.asking.refuse([{ field: "visits", got: this.links.value, says }]);
     }
   }
 }

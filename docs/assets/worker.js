@@ -15,20 +15,20 @@ import { crashed, noWebAssembly, Trouble, unfit, webAssemblyBlocked } from "./tr
 /**
  * Where a question goes: the function of that name in a module of the calculator, which is given
  * the question, what the module's own `load` made of the file, and the root; without a file of its
- * own it is given the figures that visits are answered from.
- * @typedef {{ module: string, name: string, file?: string }} OtherDoor
+ * own it is given the figures that visits are answered from. A door that is `judged` is given who
+ * looks up the pairs of a day as well.
+ * @typedef {{ module: string, name: string, file?: string, judged?: boolean }} OtherDoor
  */
 /** @typedef {(question: string, root: string) => string} Answering */
 /** @typedef {(visit: string, root: string, judge: unknown) => string} Evaluating */
 
 const ASSETS = new URL(".", import.meta.url);
 const RUNTIME = new URL("runtime/", ASSETS);
-const CALCULATOR = "/calculator.zip"; // in Python's own file system
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 /** @type {Record<DoorName, OtherDoor>} scripts/runtime/doors.py writes the files */
 const DOORS = {
-  audit: { module: "calculator.audit_door", name: "audit" },
+  audit: { module: "calculator.audit_door", name: "audit", judged: true },
   compare: { module: "calculator.compare_door", name: "compare" },
   pairs: { module: "calculator.pair_door", name: "check", file: "edits.json" },
   pcs: { module: "calculator.pcs_door", name: "breakdown", file: "pcs.json" },
@@ -65,15 +65,18 @@ async function answerTo(message) {
   switch (message.kind) {
     case "evaluate": {
       const { evaluate } = await started;
-      if (message.withPairs) {
-        judging ??= openJudge();
-        judge = await judging;
-      }
+      if (message.withPairs) await pairsToCome();
       return evaluate(message.visit, message.root, judge);
     }
     case "ask":
+      if (message.withPairs) await pairsToCome();
       return (await doorTo(message.door))(message.question, message.root);
   }
+}
+
+async function pairsToCome() {
+  judging ??= openJudge();
+  judge = await judging;
 }
 
 /** @param {DoorName} name */
@@ -87,8 +90,9 @@ function doorTo(name) {
  * @param {OtherDoor} door
  * @returns {Promise<Answering>}
  */
-async function openDoor({ module, name, file }) {
+async function openDoor({ module, name, file, judged }) {
   const { room, held } = await roomWith(module, file);
+  if (judged) return (question, root) => room[name](question, held, root, judge);
   return (question, root) => room[name](question, held, root);
 }
 
@@ -119,7 +123,7 @@ async function roomWith(module, file) {
     const room = python.pyimport(module);
     return { room, held: room.load(text(tables)) };
   } catch (error) {
-    throw unfit([new URL("calculator.zip", RUNTIME), url], lastLine(error));
+    throw unfit([new URL("calculator.bin", RUNTIME), url], lastLine(error));
   }
 }
 
@@ -133,7 +137,7 @@ async function start() {
   const library = arriving(new URL("python_stdlib.zip", RUNTIME), whole);
   const lock = arriving(new URL("pyodide-lock.json", RUNTIME), whole);
   const [calculator, figures, python] = await Promise.all([
-    arriving(new URL("calculator.zip", RUNTIME), whole),
+    arriving(new URL("calculator.bin", RUNTIME), whole),
     arriving(new URL("reference.json", ASSETS), whole),
     startPython({ machine, glue, pyodide, library, lock }),
     ...[machine, glue, library, lock],
@@ -144,7 +148,7 @@ async function start() {
     post({ kind: "ready" });
     return { python, ...fitted };
   } catch (error) {
-    const urls = [new URL("calculator.zip", RUNTIME), new URL("reference.json", ASSETS)];
+    const urls = [new URL("calculator.bin", RUNTIME), new URL("reference.json", ASSETS)];
     throw unfit(urls, lastLine(error));
   }
 }
@@ -157,8 +161,7 @@ async function start() {
  * @returns {{ reference: unknown, evaluate: Evaluating }} the figures, and how to answer a visit
  */
 function fit(python, calculator, figures) {
-  python.FS.writeFile(CALCULATOR, calculator);
-  python.pyimport("sys").path.insert(0, CALCULATOR);
+  python.pyimport("sitecustomize").add(calculator);
   /** @type {Door} */
   const door = python.pyimport("calculator.door");
   begin("figures");

@@ -1,9 +1,12 @@
 """The calculator as it stands in a page: the form, and the answer to the default visit."""
 
+from collections.abc import Iterable
+
 from calculator.words.vocabulary import (
     Coverage,
     Discipline,
     Episode,
+    Method,
     Notice,
     Participation,
     Setting,
@@ -25,9 +28,13 @@ def fragment(facts: Facts, root: str) -> str:
         "calculator.html",
         visit=visits.DEFAULT,
         answer=visits.answer(facts.reference, visits.DEFAULT, root),
-        said={**CHOICES, "setting": {str(each): each.named for each in Setting}},
+        said={**CHOICES, "setting": _named(Setting), "method": _named(Method)},
         buckets={str(each): str(each.bucket) for each in Discipline},
         codes=list(facts.library.codes.values()),
         localities=list(facts.library.localities.values()),
         root=root,
     )
+
+
+def _named(words: Iterable[Method | Setting]) -> dict[str, str]:
+    return {str(each): each.named for each in words}

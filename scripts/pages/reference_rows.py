@@ -89,9 +89,9 @@ def _time(code: Code) -> Iterator[Row]:
         "quarter_hour": "minutes are pooled with the plan’s other timed codes",
         "first_of_pair": f"minutes are pooled with the plan’s other timed codes{further}",
         "further_of_pair": "each further unit of its pair, never alone",
-        "untimed": "one unit by being listed; its minutes stay outside the pool",
-        "other": "one unit by being listed; units by this time base are not worked out here",
-        "not_held": "one unit by being listed; its time base is not held here",
+        "untimed": "one unit, whatever the minutes; these stay outside the timed total",
+        "other": "one unit, whatever the minutes; units by this time base are not worked out here",
+        "not_held": "one unit, whatever the minutes; its time base is not held here",
     }[code.time.timing]
     base = code.time.base
     yield Row("Time base", base, says, "", None, code.time.standing, code.time.sources)

@@ -7,7 +7,7 @@ from typing import Any
 from calculator import door
 from calculator.reference.bundle import Reference
 from calculator.words.same_day import Judge
-from calculator.words.vocabulary import Setting
+from calculator.words.vocabulary import Method, Setting
 
 Visit = dict[str, Any]  # what the door asks
 Answer = dict[str, Any]  # what the door answers
@@ -74,7 +74,7 @@ def link(asked: Visit, root: str) -> str:
 def in_words(asked: Visit) -> str:
     """Write a visit as one line."""
     services = " · ".join(map(_service, asked["services"]))
-    method = {"cms": "CMS total time", "midpoint": "CPT midpoint"}[asked["method"]]
+    method = Method(asked["method"]).named
     parts = [services, asked["discipline"], method, asked["locality"], asked["date"]]
     if asked["qualifying_apm"]:
         parts.append("qualifying APM")

@@ -27,6 +27,9 @@ STAND_INS = {
     "pyodide/_package_loader.py": "no_package_loader.py",
     "pyodide/webloop.py": "no_web_loop.py",
 }
+HOOK, TABLE = HERE / "sitecustomize.py", "library.bin"
+# In its place while the library is packed: what Python imports first cannot come by way of it.
+BEFORE_HOOK = "import sys\nBEFORE = frozenset(sys.modules)\n"
 COMMAND_LINE = "__main__.py"  # has no place in a browser
 VISIT = {
     "date": "2026-03-02",
@@ -53,7 +56,7 @@ class NotTrimmed(Exception):
 
 
 def build(pyodide: Path, wheel: Path, figures: Path, doors: Path, target: Path) -> int:
-    """Write python_stdlib.zip and calculator.zip into `target`; return the library's modules.
+    """Write python_stdlib.zip and calculator.bin into `target`; return the library's modules.
 
     `pyodide` is the folder of the npm package, `wheel` the calculator's, `figures` reference.json,
     `doors` the folder of the other doors' files.
@@ -72,8 +75,10 @@ def build(pyodide: Path, wheel: Path, figures: Path, doors: Path, target: Path) 
             "modules": [*map(module, files)],
             "visits": VISITS,
             "questions": questions(doors, figures),
+            "hook": str(HOOK),
+            "table": TABLE,
             "stdlib": str(target / "python_stdlib.zip"),
-            "calculator": str(target / "calculator.zip"),
+            "calculator": str(target / "calculator.bin"),
         }
         return int(run(job, Path(scratch, "job.json")))
 
@@ -112,6 +117,7 @@ def with_stand_ins(delivered: Path, target: Path) -> None:
             stand_in = STAND_INS.get(name)
             content = (HERE / "stand_ins" / stand_in).read_bytes() if stand_in else old.read(name)
             new.writestr(name, content)
+        new.writestr(HOOK.name, BEFORE_HOOK)
 
 
 def run(job: Mapping[str, object], path: Path) -> str:

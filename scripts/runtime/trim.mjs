@@ -29,16 +29,16 @@ async function trim(job) {
   python.FS.writeFile(CALCULATOR, bytes(job.wheel));
   python.FS.writeFile("/trim.py", bytes(job.trim));
   python.runPython(`import sys; sys.path[:0] = ["/", "${CALCULATOR}"]`);
-  const { needed, compiled, STDLIB } = python.pyimport("trim");
+  const { needed, library, tabled, WHOLE } = python.pyimport("trim");
 
   const [modules, visits, questions] = [job.modules, job.visits, job.questions].map((list) =>
     python.toPy(list),
   );
-  const library = needed(modules, visits, text(job.figures), questions);
-  // In the library nobody reads the docstrings; in the calculator dataclasses look for them.
-  writeFileSync(job.stdlib, compiled(STDLIB, library, 2).toJs());
-  writeFileSync(job.calculator, compiled(CALCULATOR, python.toPy(job.files), 0).toJs());
-  return library.length;
+  const files = needed(modules, visits, text(job.figures), questions);
+  const hook = python.toPy(bytes(job.hook)).tobytes();
+  writeFileSync(job.stdlib, library(files, hook, job.table).toJs());
+  writeFileSync(job.calculator, tabled(CALCULATOR, python.toPy(job.files), WHOLE).toJs());
+  return files.length;
 }
 
 /** @param {string} path */

@@ -8,14 +8,17 @@ import sys
 
 STDLIB = f"/lib/python{sys.version_info[0]}{sys.version_info[1]}.zip"
 SOURCE, COMPILED = "/source.py", "/compiled.pyc"  # in Pyodide's own file system
+# Nobody reads the library's docstrings; the calculator's classes look for theirs.
+STRIPPED, WHOLE = 2, 0
+MAGIC, HEADER = 4, 16  # bytes of a compiled file: Python's version, and all that precedes the code
 
 
 def needed(
     modules: list[str], visits: list[str], figures: str, questions: list[dict[str, str]]
 ) -> list[str]:
     """Import the modules, answer visits and questions; list the library's files that this took."""
-    for module in modules:
-        __import__(module)
+    for name in modules:
+        __import__(name)
     door, bundle = sys.modules["calculator.door"], sys.modules["calculator.reference.bundle"]
     reference = bundle.load(figures)
     for visit in visits:
@@ -28,27 +31,58 @@ def needed(
     return sorted({o.removeprefix(inside) for o in origins if o and o.startswith(inside)})
 
 
-def compiled(archive: str, names: list[str], optimize: int) -> bytes:
-    """Compile these files of a .zip into one of .pyc, stored as they are: HTTP packs better."""
+def library(names: list[str], hook: bytes, table: str) -> bytes:
+    """Pack the library: as files what Python starts with, in a table what its hook then brings."""
     import io  # noqa: PLC0415  see above
-    import py_compile  # noqa: PLC0415
     import zipfile  # noqa: PLC0415
 
+    before = sys.modules["sitecustomize"].BEFORE
+    first = [name for name in names if module(name) in before]
     packed = io.BytesIO()
-    with zipfile.ZipFile(archive) as sources, zipfile.ZipFile(packed, "w") as target:
-        for name in names:
-            write(SOURCE, sources.read(name))
-            py_compile.compile(
-                SOURCE,
-                cfile=COMPILED,
-                dfile=name,
-                doraise=True,
-                optimize=optimize,
-                # No source stands beside it to be held against.
-                invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
-            )
-            target.writestr(zipfile.ZipInfo(f"{name}c"), read(COMPILED))
+    # Stored as they are: HTTP packs better.
+    with zipfile.ZipFile(STDLIB) as sources, zipfile.ZipFile(packed, "w") as target:
+        parts = {name: sources.read(name) for name in first} | {"sitecustomize.py": hook}
+        for name, source in parts.items():
+            target.writestr(zipfile.ZipInfo(f"{name}c"), compiled(name, source, STRIPPED))
+        later = [name for name in names if name not in parts]
+        target.writestr(zipfile.ZipInfo(table), tabled(STDLIB, later, STRIPPED))
     return packed.getvalue()
+
+
+def tabled(archive: str, names: list[str], optimize: int) -> bytes:
+    """Compile these files of a .zip into the table that sitecustomize.py reads."""
+    import marshal  # noqa: PLC0415  see above
+    import zipfile  # noqa: PLC0415
+
+    with zipfile.ZipFile(archive) as sources:
+        files = {name: compiled(name, sources.read(name), optimize) for name in names}
+    modules = {
+        module(name): (name.endswith("/__init__.py"), file[HEADER:]) for name, file in files.items()
+    }
+    magic = {file[:MAGIC] for file in files.values()}
+    return magic.pop() + marshal.dumps(modules)
+
+
+def module(name: str) -> str:
+    """Name the module in a file: `json.decoder` for `json/decoder.py`."""
+    return name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def compiled(name: str, source: bytes, optimize: int) -> bytes:
+    """Compile one file."""
+    import py_compile  # noqa: PLC0415  see above
+
+    write(SOURCE, source)
+    py_compile.compile(
+        SOURCE,
+        cfile=COMPILED,
+        dfile=name,
+        doraise=True,
+        optimize=optimize,
+        # No source stands beside it to be held against.
+        invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
+    )
+    return read(COMPILED)
 
 
 def write(path: str, content: bytes) -> None:

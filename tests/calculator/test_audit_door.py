@@ -6,8 +6,11 @@ from typing import Any
 import pytest
 
 from calculator import audit_door, door
+from calculator.reference import edits_bundle
 from calculator.reference.bundle import Reference
+from calculator.same_day.judge import judging
 from tests.calculator.conftest import visit
+from tests.calculator.test_same_day import EDITS
 
 Billed = dict[str, Any]
 GOOD = visit([("97530", 38)])
@@ -251,3 +254,54 @@ def test_the_region_has_the_report_and_every_allowed_claim(asked: Asked) -> None
     assert "Every allowed claim (2)" in answered["html"]
     assert "97110 × 1 GP, 97140 × 2 GP" in answered["html"]
     assert "Boundaries" in answered["html"]
+
+
+def test_what_is_never_paid_comes_to_nothing_and_is_said_to_be_so(asked: Asked) -> None:
+    answered = asked.audit(visit([("97530", 38)]), line("97530", 3), line("97014", 1))
+
+    assert answered["billed_amount"] == answered["supported_amount"] == "85.17"
+    said = [each for each in answered["report"] if each.startswith("97014 was billed and is never")]
+    assert len(said) == 1
+    assert "never" in answered["html"]
+
+
+def test_the_money_of_a_missing_assistants_modifier_is_told(asked: Asked) -> None:
+    both = {**GOOD, "services": [{"code": "97530", "minutes": 0, "assistant_minutes": 15}]}
+    without, whole = (
+        asked.audit(both, line("97530", 1)),
+        asked.audit(both, line("97530", 1, "GP CQ")),
+    )
+
+    # 80 % of $35.07 is $28.06, of which 15 % are $4.21.
+    assert (without["billed_assistant_reduction"], without["supported_assistant_reduction"]) == (
+        "0.00",
+        "4.21",
+    )
+    assert without["report"][-1] == (
+        "The reduction for assistants comes to $0.00 by the modifiers billed and to $4.21 on the"
+        " allowed claim: $4.21 less is taken off Medicare's share."
+    )
+    assert not any("reduction for assistants comes to" in each for each in whole["report"])
+
+
+@pytest.mark.parametrize(("used", "lacking"), [("2394.83", "0.00"), ("2394.84", "85.17")])
+def test_lines_that_lack_kx_are_told_with_the_code_of_their_denial(
+    asked: Asked, used: str, lacking: str
+) -> None:
+    answered = asked.audit(visit([("97530", 38)], threshold_used=used), line("97530", 3))
+
+    assert answered["without_kx"] == lacking
+    told = [each for each in answered["report"] if "CO-119 or PR-119" in each]
+    assert len(told) == (lacking != "0.00")
+
+
+def test_59_is_judged_where_the_edits_are_at_hand(reference: Reference) -> None:
+    edits = edits_bundle.load(EDITS.read_text("utf-8"))
+    seen = visit([("97535", 15), ("97164", 15)], date="2026-10-01", setting="hospital")
+    question = json.dumps({"visit": seen, "billed": [line("97535", 1), line("97164", 1)]})
+
+    judged = json.loads(audit_door.audit(question, reference, None, judging(edits, reference)))
+    alone = json.loads(audit_door.audit(question, reference))
+
+    assert [each["missing"] for each in judged["modifiers"]] == [[], ["59"]]
+    assert [each["missing"] for each in alone["modifiers"]] == [[], []]

@@ -28,8 +28,8 @@ def test_where_both_methods_count_alike_nothing_is_told(front_door: Door) -> Non
 def test_two_short_services_are_one_unit_together_and_two_alone(front_door: Door) -> None:
     (each,) = told(front_door, visit([("97110", 8), ("97140", 8)]))
 
-    assert each["used"]["says"] == "CMS: the minutes of a plan together: 97110 × 1."
-    assert each["other"]["says"] == "CPT midpoint: each code alone: 97110 × 1, 97140 × 1."
+    assert each["used"]["says"] == "CMS: the minutes of a plan together: 97110 × 1 GP."
+    assert each["other"]["says"] == "CPT midpoint: each code alone: 97110 × 1 GP, 97140 × 1 GP."
     assert (each["about"], each["used"]["rule"], each["other"]["rule"]) == (
         "counting",
         "units",
@@ -48,7 +48,7 @@ def test_where_only_the_other_method_earns_a_line_that_is_told(front_door: Door)
     (each,) = told(front_door, visit([("97110", 7), ("97140", 7)], method="midpoint"))
 
     assert each["used"]["says"].endswith(": no line.")
-    assert each["other"]["says"].endswith(": 97110 × 1.")
+    assert each["other"]["says"].endswith(": 97110 × 1 GP.")
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,19 @@ def test_accrual_is_told_only_where_kx_hangs_on_it(
 
 def test_without_an_assistants_unit_there_is_one_accrual(front_door: Door) -> None:
     assert told(front_door, visit([("97530", 15)], threshold_used="2445.00")) == []
+
+
+def test_a_denied_line_accrues_nothing(front_door: Door) -> None:
+    services = [
+        {"code": "97530", "minutes": 0, "assistant_minutes": 15},
+        {"code": "97110", "minutes": 15, "coverage": "excluded"},
+    ]
+
+    def accrual(**changes: object) -> list[str]:
+        differing = told(front_door, assisted(threshold_used="2445.00", **changes))
+        return [each["used"]["says"] for each in differing if each["about"] == "accrual"]
+
+    assert accrual(services=services) == accrual() != []
 
 
 def test_the_other_bucket_has_its_own(front_door: Door) -> None:

@@ -250,4 +250,6 @@ def test_a_factor_of_its_own_that_a_year_does_not_have_is_named(front_door: Door
 def test_the_sentence_tells_untimed_from_listed_units(front_door: Door) -> None:
     answer = front_door.visit([("97530", 15), ("G0283", 0), ("97802", 30)])
 
-    assert answer["sentence"].startswith("One timed unit, one untimed and one for being listed; $")
+    assert answer["sentence"].startswith(
+        "One timed unit, one untimed and one not counted by 15 minutes; $"
+    )

@@ -9,8 +9,9 @@ from calculator.reference import edits_bundle
 from calculator.reference.bundle import Reference
 from calculator.reference.edits import Edits
 from calculator.same_day.judge import judge
+from calculator.words.blocks import NO_TIMES, Times
 from calculator.words.explained import Explained, Finding, Step
-from calculator.words.same_day import SameDay
+from calculator.words.same_day import Occasion, SameDay
 from calculator.words.vocabulary import Discipline, Setting
 
 PT, OT = Discipline.PT, Discipline.OT
@@ -33,12 +34,17 @@ class Day:
         self.edits, self.reference = edits, reference
 
     def __call__(
-        self, codes: str, setting: Setting = HOSPITAL, day: date = FIRST_OF_Q4, units: int = 1
+        self,
+        codes: str,
+        setting: Setting = HOSPITAL,
+        day: date = FIRST_OF_Q4,
+        units: int = 1,
+        times: Times = NO_TIMES,
     ) -> Explained[SameDay]:
         """Judge the day."""
         lines = [each.partition("/") for each in codes.split()]
         billed = tuple((code, units, Discipline(plan or "PT")) for code, _, plan in lines)
-        return judge(billed, setting, day, self.edits, self.reference)
+        return judge(billed, Occasion(setting, day, times), self.edits, self.reference)
 
 
 @pytest.fixture
@@ -112,7 +118,7 @@ def test_a_denied_line_takes_no_modifier_for_another_edit(ask: Day) -> None:
 
 
 def test_the_settings_differ_on_tests_beside_an_evaluation(ask: Day) -> None:
-    assert ask("97161 97750").value.modifiers == {"97750": "59"}
+    assert ask("97161 97750").value.pairs[0].indicator == "1"
     seen = ask("97161 97750", PRACTITIONER).value.pairs[0]
     assert (seen.indicator, seen.in_force) == ("0", False)
 

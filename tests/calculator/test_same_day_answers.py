@@ -10,7 +10,8 @@ from calculator import door
 from calculator.reference import edits_bundle
 from calculator.reference.bundle import Reference, load
 from calculator.same_day.judge import judge, judging, modifiers
-from calculator.words.same_day import Judge
+from calculator.words.blocks import NO_TIMES
+from calculator.words.same_day import Judge, Occasion
 from calculator.words.vocabulary import Discipline, Setting
 from tests.calculator.conftest import BUILT, visit
 from tests.calculator.test_command_line import ROOT, run
@@ -122,6 +123,8 @@ def test_the_json_names_columns_indicator_modifier_and_what_may_take_its_place(
             "why the two are separate: another encounter, practitioner, part of the body or time"
         ],
         "ended": None,
+        "against": None,
+        "evidence": [],
     }
 
 
@@ -213,9 +216,11 @@ def test_another_setting_is_refused_at_its_field(setting: object) -> None:
 @settings(max_examples=60)
 def test_the_modifiers_of_a_claim_are_those_of_its_day(codes: list[str], setting: Setting) -> None:
     billed = tuple((code, 1, Discipline.PT) for code in codes)
-    whole = judge(billed, setting, FIRST_OF_Q4, TABLES, HELD).value
+    occasion = Occasion(setting, FIRST_OF_Q4, NO_TIMES)
+    whole = judge(billed, occasion, TABLES, HELD).value
 
-    assert modifiers(frozenset(codes), setting, FIRST_OF_Q4, TABLES) == whole.modifiers
+    rows = frozenset((Discipline.PT, code) for code in codes)
+    assert modifiers(rows, occasion, TABLES, HELD) == whole.modifiers
 
 
 def test_the_command_line_looks_pairs_up_where_a_setting_is_given() -> None:
@@ -236,3 +241,107 @@ def test_nobody_is_asked_for_edits_where_no_setting_is_given() -> None:
     assert ask([("97535", 15), ("97164", 15)], never)["ok"]
     with pytest.raises(AssertionError):
         ask([("97535", 15)], never, setting="hospital")
+
+
+def at(code: str, minutes: int, start: str, end: str, **more: object) -> dict[str, object]:
+    blocks = [{"from": start, "to": end, "by": "therapist"}]
+    return {"code": code, "minutes": minutes, "blocks": blocks, **more}
+
+
+GROUP = at("97150", 20, "09:00", "09:20")
+AFTER = at("97530", 15, "09:20", "09:35")
+WITHIN = at("97530", 15, "09:19", "09:34")
+
+
+def test_times_apart_are_printed_beside_the_pair_as_its_evidence(judging_edits: Judge) -> None:
+    answer = ask([], judging_edits, "../", **IN_FORCE, services=[GROUP, AFTER])
+    (pair,) = answer["edits"]
+    evidence = "97150 09:00 to 09:20, 97530 09:20 to 09:35: no minute in common."
+
+    assert carried(answer["lines"]) == ["97150 GP", "97530 59 GP"]
+    assert (pair["evidence"], pair["against"]) == ([evidence], None)
+    section = answer["html"].partition('aria-label="Pairs of the day"')[2]
+    assert f"Times typed: {evidence}" in section.partition("</section>")[0]
+
+
+def test_one_minute_in_common_keeps_59_off_and_denies_column_two(judging_edits: Judge) -> None:
+    answer = ask([], judging_edits, "../", **IN_FORCE, services=[GROUP, WITHIN])
+    (pair,) = answer["edits"]
+
+    assert carried(answer["lines"]) == ["97150 GP", "97530 GP"]
+    assert [each["code"] for each in answer["denied"]] == ["97530"]
+    assert (pair["modifier"], pair["denied"], pair["evidence"]) == (None, True, [])
+    assert pair["against"] == "the times typed have minutes in common"
+    found = next(each["says"] for each in answer["findings"] if each["rule"] == "edits")
+    assert "1 minute in common, 09:19 to 09:20" in found
+    assert "What would support it, where it is so: group and one-on-one in different" in found
+    assert answer["payment"]["lines"][1]["denied"] == "ncci"
+
+
+def test_co_treatment_keeps_59_off_as_well(judging_edits: Judge) -> None:
+    services = [GROUP, {**WITHIN, "discipline": "OT"}]
+    answer = ask([], judging_edits, **IN_FORCE, services=services, threshold_used_other="0.00")
+
+    assert carried(answer["lines"]) == ["97150 GP", "97530 GO"]
+
+
+def test_times_of_one_service_alone_leave_the_condition_as_it_was(judging_edits: Judge) -> None:
+    services = [GROUP, {"code": "97530", "minutes": 15}]
+    answer = ask([], judging_edits, **IN_FORCE, services=services)
+
+    assert carried(answer["lines"]) == ["97150 GP", "97530 59 GP"]
+    assert answer["edits"][0]["evidence"] == []
+
+
+def test_a_supervised_modality_beside_a_service_keeps_the_condition(judging_edits: Judge) -> None:
+    services = [at("97164", 20, "09:00", "09:20"), at("97012", 15, "09:00", "09:15")]
+    answer = ask([], judging_edits, **IN_FORCE, services=services)
+
+    (pair,) = answer["edits"]
+    assert (pair["modifier"], pair["evidence"], pair["against"]) == ("59", [], None)
+
+
+def test_minutes_typed_under_either_code_of_a_pair_count_for_both(judging_edits: Judge) -> None:
+    services = [at("97130", 30, "09:00", "09:30"), at("97164", 15, "09:29", "09:44")]
+    answer = ask([], judging_edits, **IN_FORCE, services=services)
+
+    against = {tuple(each["codes"]): each["against"] for each in answer["edits"]}
+    shared = "the times typed have minutes in common"
+    assert against[("97129", "97164")] == against[("97130", "97164")] == shared
+
+
+def test_each_claim_of_a_tie_hears_the_times(judging_edits: Judge) -> None:
+    services = [at("97535", 8, "09:00", "09:08"), at("97530", 8, "09:08", "09:16")]
+    services += [at("97164", 10, "09:07", "09:17")]
+    answer = ask([], judging_edits, **IN_FORCE, services=services)
+
+    assert carried(answer["lines"]) == ["97535 GP", "97164 GP"]
+    assert [carried(lines) for lines in answer["alternatives"]] == [["97530 GP", "97164 GP"]]
+
+
+def test_a_policy_that_forbids_the_pair_is_heard_before_59_is_put(judging_edits: Judge) -> None:
+    answer = ask([("97161", 30), ("97750", 15)], judging_edits, **IN_FORCE)
+
+    assert carried(answer["lines"]) == ["97161 GP", "97750 GP"]
+    assert "policy XI.P.8 does not let the two be billed together" in answer["denied"][0]["says"]
+    assert any("XI.P.8" in each["says"] for each in answer["policies"])
+
+
+def test_tests_beside_another_disciplines_evaluation_take_59(judging_edits: Judge) -> None:
+    services = [{"code": "97165", "minutes": 30, "discipline": "OT"}]
+    services += [{"code": "97750", "minutes": 15}]
+    answer = ask([], judging_edits, **IN_FORCE, services=services, threshold_used_other="0.00")
+
+    assert carried(answer["lines"]) == ["97165 GO", "97750 59 GP"]
+
+
+@pytest.mark.parametrize(("minutes", "sure"), [(97, True), (98, False)])
+def test_above_the_mue_the_money_says_that_it_is_not_sure(
+    judging_edits: Judge, minutes: int, *, sure: bool
+) -> None:
+    answer = ask([("97530", minutes)], judging_edits, "../", **IN_FORCE)
+
+    assert bool(answer["doubts"]) is not sure
+    assert ("if all of it is paid, which is not sure" in answer["sentence"]) is not sure
+    assert ('aria-label="Not sure to be paid"' in answer["html"]) is not sure
+    assert answer["findings"][: len(answer["doubts"])] == answer["doubts"]

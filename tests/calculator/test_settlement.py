@@ -298,3 +298,62 @@ def test_the_text_for_people_has_the_remittance(front_door: Door) -> None:
     assert (
         "97530 GP: 180.00 charged, CO-45 74.79, CO-59 20.04, PR-2 17.03, CO-253 1.36, paid 66.78"
     ) in said
+
+
+def test_an_evaluation_with_an_assistants_minutes_is_not_said_to_be_payable(
+    front_door: Door,
+) -> None:
+    service = {"code": "97161", "minutes": 10, "assistant_minutes": 20}
+    answer = asked(front_door, [service, {"code": "97530", "minutes": 15}])
+
+    assert [line["modifiers"] for line in answer["lines"]] == [["GP", "CQ"], ["GP"]]
+    assert answer["findings"][0]["says"].startswith("97161: an assistant may not furnish")
+    assert answer["doubts"] == answer["findings"][:1]
+    assert "not sure" in answer["sentence"]
+
+
+@pytest.mark.parametrize("charge", [None, "40.00", "25.00"])
+def test_what_the_patient_bears_without_assignment_is_one_figure_everywhere(
+    front_door: Door, charge: str | None
+) -> None:
+    service = {"code": "97530", "minutes": 38} | ({"charge": charge} if charge else {})
+    given = json.dumps(visit([], participation="unassigned") | {"services": [service]})
+    answer = json.loads(door.evaluate(given, front_door.reference, "../"))
+    bears = answer["payment"]["patient_bears"]
+
+    at_most = "" if charge else "at most "
+    assert f"to the patient, who bears {at_most}${bears}." in door.explain(
+        given, front_door.reference
+    )
+    assert f"Patient bears</dt><dd><strong>${bears}" in answer["html"]
+    foot = answer["html"].partition('class="by-line"')[2].partition("<tfoot>")[2]
+    assert bears in foot.partition("</tfoot>")[0]
+    assert answer["payment"]["patient_bears_at_most"] is (charge is None)
+
+
+def test_an_expected_denial_is_not_told_as_a_certain_one(front_door: Door) -> None:
+    given = visit([]) | {"services": [{**THREE_UNITS, "coverage": "not_necessary"}]}
+    given["services"][0] |= {"notice": "required"}  # type: ignore[index]  # it is a list
+    answer = json.loads(door.evaluate(json.dumps(given), front_door.reference, "../"))
+
+    assert "an expected denial taken as one" in answer["sentence"]
+    assert any("not certain" in each["says"] for each in answer["findings"])
+    assert "Lines with an expected denial" in answer["html"]
+
+
+def test_a_hospital_that_charges_without_assignment_is_told_of_it(front_door: Door) -> None:
+    answer = asked(front_door, [THREE_UNITS], participation="unassigned", setting="hospital")
+
+    assert any(
+        "do not go together, as far as is held" in each["says"] for each in answer["findings"]
+    )
+
+
+def test_without_participation_the_threshold_says_what_is_counted(front_door: Door) -> None:
+    said = [
+        [each["says"] for each in asked(front_door, [THREE_UNITS], **more)["findings"]]
+        for more in ({}, {"participation": "assigned"})
+    ]
+
+    assert not any("the fee schedule amounts are counted" in each for each in said[0])
+    assert any("$85.17 of this visit" in each and "$80.92" in each for each in said[1])

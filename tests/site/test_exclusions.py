@@ -30,10 +30,10 @@ def test_the_answer_comes_from_python_and_the_address_holds_the_question(open_pa
     page = open_page(PATH)
     ask(page, "97161", "97164")
 
-    expect(answer(page)).to_contain_text("No. Indicator 0: no modifier opens it.")
+    expect(answer(page)).to_contain_text("No, as last seen in NCCI PTP 2024 Q3: indicator 0")
     assert page.url.endswith("#pair=97161,97164,practitioner,2026-10-01")
     expect(page.get_by_role("status", name="Result")).to_have_text(
-        "No. Indicator 0: no modifier opens it. Last seen in NCCI PTP 2024 Q3."
+        "No, as last seen in NCCI PTP 2024 Q3: indicator 0, no modifier opened it."
     )
     assert serious(page) == []
 
@@ -70,7 +70,7 @@ def test_a_missing_file_is_named_and_can_be_tried_again(open_page: Open) -> None
     missing[0] = False
     page.get_by_role("button", name="Try again").click()
 
-    expect(answer(page)).to_contain_text("No. Indicator 0: no modifier opens it.")
+    expect(answer(page)).to_contain_text("No, as last seen in NCCI PTP 2024 Q3: indicator 0")
     expect(page.locator(".broken:not(template)")).to_have_count(0)
 
 

@@ -19,7 +19,7 @@ CALCULATOR = "calculator/"
 WAIT = 30_000  # milliseconds: a slow machine may take its time
 POLICY = "Content-Security-Policy"
 CANNOT = "The calculator cannot start: "
-UNFIT = "calculator.zip and reference.json are damaged or of different versions."
+UNFIT = "calculator.bin and reference.json are damaged or of different versions."
 
 
 class Faulty(serve.Site):
@@ -197,13 +197,13 @@ CASES = [
         "the server sends python_stdlib.zip as",
         "sends a page instead",
     ),
-    Case("calculator.zip", "missing", "the file calculator.zip is missing.", "answered 404"),
-    Case("calculator.zip", "cut", "the file calculator.zip is cut short", " bytes"),
+    Case("calculator.bin", "missing", "the file calculator.bin is missing.", "answered 404"),
+    Case("calculator.bin", "cut", "the file calculator.bin is cut short", " bytes"),
     Case("pyodide-lock.json", "missing", "the file pyodide-lock.json is missing.", "answered 404"),
     Case("reference.json", "missing", "the file reference.json is missing.", "answered 404"),
     Case("reference.json", "as_page", "the server sends reference.json as", "text/html"),
     Case("reference.json", "damaged", UNFIT, "Copy the whole site to the server again"),
-    Case("calculator.zip", "damaged", UNFIT, "past the browser’s cache"),
+    Case("calculator.bin", "damaged", UNFIT, "past the browser’s cache"),
     Case("reference.json", "cut", "the file reference.json is cut short", " bytes"),
 ]
 

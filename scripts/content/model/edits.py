@@ -50,7 +50,8 @@ class PolicyFile(Supported):
 
     It is about a pair with one code in `first` and the other in `second`; `note` completes "the
     note has to show". With `one_discipline` it is about codes of one plan of care; with `once`,
-    about a code that is billed twice as well.
+    about a code that is billed twice as well. With `forbids` the two are not billed together,
+    whatever the note shows: no modifier is put for them.
     """
 
     title: Text
@@ -61,6 +62,7 @@ class PolicyFile(Supported):
     second: Codes
     one_discipline: bool = False
     once: bool = False
+    forbids: bool = False
 
 
 class ComparisonFile(Supported):

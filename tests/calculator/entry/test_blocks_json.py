@@ -18,7 +18,7 @@ def given(text: str) -> tuple[tuple[Block, ...], list[tuple[str, str, str]]]:
     service = read(text).value
     assert isinstance(service, Pairs)
     problems = Problems()
-    fields = Fields(service, {"blocks": "Blocks"}, problems, "services[1].", ", row 2")
+    fields = Fields(service, {"blocks": "Times"}, problems, "services[1].", ", row 2")
     blocks = blocks_json.read(fields)
     return blocks, [(each.field, each.got, each.takes) for each in problems.met]
 

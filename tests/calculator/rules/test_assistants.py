@@ -72,7 +72,7 @@ def test_the_steps_tell_the_minutes_of_the_last_unit() -> None:
 
     assert [step.gives for step in steps] == ["1 + 0", "assistant's", "1 with CO"]
     assert steps[0].says == (
-        "97535: 17 minutes of the therapist, 9 of the assistant. Whole quarter hours go to who"
+        "97535: 17 minutes of the therapist, 9 of the assistant. Full 15-minute units go to who"
         " gave them: therapist one, assistant none."
     )
     assert steps[1].says == (

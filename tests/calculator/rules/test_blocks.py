@@ -5,11 +5,12 @@ import itertools
 import pytest
 from hypothesis import given, strategies as st
 
-from calculator.rules.blocks import MOST_PAIRS, compare
+from calculator.rules.blocks import MOST_PAIRS, Clocked, by_clock, compare
+from calculator.words.allocation import Allocation, Pool
 from calculator.words.blocks import NO_TIMES, Block, Span, Times, clock, filled, spans_in
 from calculator.words.explained import Explained
-from calculator.words.visit import Minutes, Service
-from calculator.words.vocabulary import Discipline, Giver
+from calculator.words.visit import Minutes, Service, Timed
+from calculator.words.vocabulary import Discipline, Giver, Method
 
 PT, OT = Discipline.PT, Discipline.OT
 TYPED = ("settled-typed-minutes",)
@@ -219,3 +220,79 @@ def test_a_modality_beside_another_discipline_is_no_co_treatment() -> None:
 
     assert says(explained) == []
     assert explained.value.co_treatment == ()
+
+
+def pool(plan: Discipline, *timed: Timed, units: tuple[int, ...]) -> Pool:
+    return Pool(plan, tuple(range(len(timed))), timed, Allocation(units))
+
+
+def clocked(
+    rows: tuple[Service, ...], *pools: Pool, method: Method = Method.CMS
+) -> Explained[tuple[Clocked, ...]]:
+    return by_clock(rows, pools, method)
+
+
+OVERLAPPING = (row("97140", "09:00-09:15"), row("97530", "09:08-09:46"))
+TYPED_53 = pool(PT, Timed("97140", 15), Timed("97530", 38), units=(1, 3))
+
+
+def test_a_minute_of_two_services_counts_once_by_the_clock_beside_the_typed_ones() -> None:
+    explained = clocked(OVERLAPPING, TYPED_53)
+
+    assert explained.value == (Clocked(PT, 46, 3),)
+    assert [step.says for step in explained.steps] == [
+        (
+            "PT plan, by the clock: 46 minutes, 3 units; typed: 53 minutes, 4 units."
+            " 7 minutes, 09:08 to 09:15, in more than one block: counted once."
+        )
+    ]
+    assert [finding.says for finding in explained.findings] == [
+        (
+            "PT plan: the clock would support 3 units, the minutes typed give 4."
+            " The minutes typed decide."
+        )
+    ]
+
+
+def test_where_clock_and_typed_minutes_earn_the_same_nothing_is_found() -> None:
+    rows = (row("97140", "09:00-09:15"), row("97530", "09:15-09:52"))
+
+    explained = clocked(rows, TYPED_53)
+
+    assert explained.value == (Clocked(PT, 52, 3),)
+    explained = clocked((*rows, row("97530", "10:00-10:01")), TYPED_53)
+    assert (explained.value, explained.findings) == ((Clocked(PT, 53, 4),), ())
+
+
+def test_a_plan_with_a_timed_service_without_blocks_is_not_told_of() -> None:
+    rows = (row("97140", "09:00-09:15"), row("97530", typed=38))
+
+    assert clocked(rows, TYPED_53) == Explained((), ())
+    untouched = (row("97140", "09:00-09:15"), row("97530", typed=0), row("97012", typed=15))
+    assert clocked(untouched, TYPED_53).value == (Clocked(PT, 15, 1),)
+
+
+def test_minutes_of_two_plans_are_told_under_both() -> None:
+    rows = (row("97530", "09:00-09:30"), row("97535", "09:15-09:45", discipline=OT))
+    pools = (
+        pool(PT, Timed("97530", 30), units=(2,)),
+        pool(OT, Timed("97535", 30), units=(2,)),
+    )
+
+    explained = clocked(rows, *pools)
+
+    assert explained.value == (Clocked(PT, 30, 2), Clocked(OT, 30, 2))
+    assert explained.steps[0].says.endswith(
+        " 15 minutes, 09:15 to 09:30, under the OT plan as well: they count in one of the two."
+    )
+
+
+def test_codes_counted_alone_earn_by_the_clock_what_is_theirs_alone() -> None:
+    apart = (row("97129", "09:00-09:08"), row("97130", "09:08-09:15"), row("97530", "09:20-09:28"))
+    pair = pool(PT, Timed("97129/97130", 15), Timed("97530", 8), units=(1, 1))
+
+    assert clocked(apart, pair, method=Method.MIDPOINT).value == (Clocked(PT, 23, 2),)
+    explained = clocked(OVERLAPPING, TYPED_53, method=Method.MIDPOINT)
+    assert explained.value == (Clocked(PT, 46, None),)
+    assert "need the shared ones given to one code first" in explained.steps[0].says
+    assert explained.findings == ()

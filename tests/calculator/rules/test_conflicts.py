@@ -109,8 +109,6 @@ def test_gn_on_a_code_that_speech_therapists_do_not_bill(reference: Reference, c
         ("97161", "GO"),
         ("97165", "GP"),
         ("92521", "GO"),
-        ("97164", "GP CQ"),
-        ("97168", "GO CO"),
         ("97161", "25 GP"),
         ("97530", "51 GP"),
         ("97530", "52 GP"),
@@ -124,6 +122,16 @@ def test_a_modifier_that_does_not_fit_its_code(
 
     assert len(said) == 1
     assert "does not fit it. What it fits: " in said[0]
+
+
+@pytest.mark.parametrize(("code", "modifiers"), [("97164", "GP CQ"), ("97168", "GO CO")])
+def test_an_assistant_may_not_furnish_an_evaluation(
+    reference: Reference, code: str, modifiers: str
+) -> None:
+    (said,) = found(reference, code, *modifiers.split())
+
+    assert said.startswith(f"{code}: an assistant may not furnish an evaluation. {modifiers[3:]}")
+    assert "payment of this line is not to be expected" in said
 
 
 def test_a_modifier_given_twice_is_found_once(reference: Reference) -> None:

@@ -177,6 +177,21 @@ def test_after_its_quarter_an_edit_is_only_last_seen() -> None:
     assert after.value.verdict is Verdict.WITH_MODIFIER
 
 
+def test_the_headline_of_an_edit_last_seen_with_indicator_0_says_which_file_it_was_seen_in() -> (
+    None
+):
+    edits = held(release(edit("97150", "97530", "0"), quarter="2024 Q3"))
+
+    inside, after = (
+        ask(edits, "97150", "97530", day) for day in (date(2024, 9, 30), date(2024, 10, 1))
+    )
+
+    assert inside.value.says == "No. Indicator 0: no modifier opens it."
+    assert after.value.says == (
+        "No, as last seen in NCCI PTP 2024 Q3: indicator 0, no modifier opened it."
+    )
+
+
 def test_a_later_file_that_is_silent_does_not_delete_an_edit() -> None:
     edits = held(release(edit("97150", "97530"), quarter="2024 Q3"), release())
 

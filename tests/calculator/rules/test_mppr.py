@@ -25,7 +25,7 @@ def test_practice_expense_decides_and_not_the_fee() -> None:
 
     assert explained.value == (Decimal("24.88"), Decimal("32.40"))
     assert [(step.says, step.gives) for step in explained.steps] == [
-        ("97535 has the highest practice expense ($17.03): one unit stays whole.", "$32.40"),
+        ("97535 has the highest practice expense ($17.03): one unit is paid in full.", "$32.40"),
         (
             "97112: 1 unit at 16.7004 work + 50% of 15.6984 practice expense + 0.3340 malpractice.",
             "$24.88",
@@ -41,8 +41,8 @@ def test_between_equal_practice_expenses_the_higher_amount_stays_whole() -> None
 
     assert explained.value == (Decimal("11.36"), Decimal("14.70"))
     assert explained.steps[0].says == (
-        "97012 and 97032 share the highest practice expense ($6.01): one unit of 97032 stays whole,"
-        " because a unit of it is the dearest, $14.70."
+        "97012 and 97032 share the highest practice expense ($6.01): one unit of 97032 is paid in"
+        " full, because a unit of it is the dearest, $14.70."
     )
 
 
@@ -54,7 +54,7 @@ def test_between_equals_in_everything_the_first_line_stays_whole() -> None:
     assert (
         reduce((second, first), HALF)
         .steps[0]
-        .says.endswith("one unit of 97116 stays whole, because it stands first.")
+        .says.endswith("one unit of 97116 is paid in full, because it stands first.")
     )
 
 
@@ -103,6 +103,6 @@ def test_where_units_stand_with_and_without_an_assistant_the_whole_one_is_said_t
 
     assert explained.value == (Decimal("35.07"), Decimal("25.05"))
     assert explained.steps[1].says.startswith(
-        "Units of 97530 stand with and without an assistant's modifier: the whole one is put on"
+        "Units of 97530 stand with and without an assistant's modifier: the one paid in full"
     )
     assert explained.steps[1].cites == ("settled-mppr-assistant",)

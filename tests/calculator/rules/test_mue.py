@@ -148,3 +148,10 @@ def test_codes_of_one_release_share_a_step_and_the_newest_release_stands_first()
         "97110 1 of 4.",
     ]
     assert [step.cites for step in steps] == [("cms-mue",), ("old",)]
+
+
+@pytest.mark.parametrize("indicator", ["1", "2", "3"])
+def test_how_far_a_denial_reaches_is_said_not_to_be_settled(indicator: str) -> None:
+    (found,) = ask([("97530", 7, PT)], limit(6, indicator)).findings
+
+    assert "the whole line or only the units above the limit is not settled" in found.says

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, strategies as st
 
 from calculator.reference.periods import Figure
-from calculator.rules.payment import Terms, allow
+from calculator.rules.payment import Terms, allow, fit
 from calculator.words.claim import Line
 from calculator.words.payment import Allowance
-from calculator.words.vocabulary import Discipline, Participation, Standing
+from calculator.words.vocabulary import Discipline, Participation, Setting, Standing
 
 TERMS = Terms(
     nonparticipating=Figure(Decimal("0.95"), ("nonparticipating",)),
@@ -137,3 +137,15 @@ def test_never_is_more_allowed_than_charged_or_scheduled(
         assert found.allowed <= charge * len(amounts)
         assert found.collectable is not None
         assert found.allowed <= found.collectable <= charge * len(amounts)
+
+
+@pytest.mark.parametrize("participation", list(Participation))
+@pytest.mark.parametrize("setting", [None, *Setting])
+def test_a_hospital_that_does_not_participate_is_a_finding(
+    participation: Participation, setting: Setting | None
+) -> None:
+    explained = fit(participation, setting)
+    hospital = setting is Setting.HOSPITAL
+
+    assert explained.value is (participation is Participation.PARTICIPATING or not hospital)
+    assert len(explained.findings) == (not explained.value)

@@ -1,7 +1,7 @@
 """Policies of the manual on a whole day: which codes meet them, and that they are no edits."""
 
 from calculator.reference.edits import Policy
-from calculator.rules.policy import find
+from calculator.rules.policy import find, forbid
 from calculator.words.vocabulary import Discipline, Standing
 
 PT, OT = Discipline.PT, Discipline.OT
@@ -89,3 +89,14 @@ def test_every_note_stands_in_the_order_of_its_policy_and_an_empty_one_does_not(
     policies = tuple(policy("97110", "97530", note=note) for note in ("one", "", "two"))
 
     assert find((("97110", 1, PT), ("97530", 1, PT)), policies).value == ("one", "two")
+
+
+def test_a_policy_that_forbids_does_so_for_one_discipline_or_for_all() -> None:
+    tests = policy("97750", "97161", one_discipline=True, forbids=True)
+    once = policy("97161", "97164", forbids=True)
+    same, apart = ((PT, "97750"), (PT, "97161")), ((OT, "97750"), (PT, "97161"))
+
+    assert forbid("97161", "97750", same, (tests, once)) == (tests,)
+    assert forbid("97750", "97161", apart, (tests, once)) == ()
+    assert forbid("97161", "97164", ((PT, "97161"), (OT, "97164")), (once,)) == (once,)
+    assert forbid("97164", "97530", ((PT, "97164"), (PT, "97530")), (REEVALUATION,)) == ()

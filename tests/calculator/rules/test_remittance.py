@@ -158,3 +158,21 @@ def test_the_charge_is_what_is_paid_and_what_is_not(
     unpaid = [each.amount for each in line.adjusted]
     assert all(amount is not None and amount > 0 for amount in unpaid)
     assert sum(filter(None, unpaid)) + line.paid == allowance.charge
+
+
+def test_a_notice_on_file_is_an_expected_denial_and_no_certain_one() -> None:
+    allowance = Allowance(Decimal("105.21"), Decimal("85.17"), Decimal("180.00"), None)
+    (found,) = show("97530 GP GA", allowance, NET, "notice", CODES).findings
+
+    assert found.says.startswith(
+        "97530 GP GA: a denial is expected, PR-50, and not certain: GA says that a notice is on"
+        " file, and the payer decides."
+    )
+
+
+def test_without_assignment_the_groups_are_said_to_be_those_of_an_assigned_claim() -> None:
+    fee = Allowance(Decimal("105.21"), Decimal("85.17"), Decimal("90.00"), Decimal("93.06"))
+    (found,) = show("97530 GP", fee, NET, None, CODES).findings
+
+    assert found.says.startswith("97530 GP: CO-253 as on an assigned claim.")
+    assert show("97530 GP", fee._replace(limit=None), NET, None, CODES).findings == ()

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from calculator.reference.periods import Figure
-from calculator.rules.threshold import attest
+from calculator.rules.threshold import attest, doubt
 from calculator.words.explained import Explained
 from calculator.words.vocabulary import Bucket, Standing
 
@@ -98,3 +98,22 @@ def test_what_lies_above_the_review_amount_is_told_to_the_cent() -> None:
 
 def test_a_line_without_an_amount_names_its_bucket() -> None:
     assert asked("0.00", None).findings[0].says.startswith("PT with SLP: a line has no national")
+
+
+@pytest.mark.parametrize(("used", "above"), [("2446.68", False), ("2446.69", True)])
+def test_without_participation_both_ways_of_counting_are_told(used: str, *, above: bool) -> None:
+    share = Figure(Decimal("0.95"), ("share",))  # 33.32 of 35.07
+    explained = doubt(Bucket.PT_SLP, Decimal(used), (Decimal("35.07"),), THRESHOLD, share)
+
+    assert explained.value is above
+    assert asked(used, "35.07").value is True
+    (found,) = explained.findings
+    assert "the fee schedule amounts are counted, $35.07 of this visit" in found.says
+    assert "not settled by what is held here" in found.says
+    assert f"{'above' if above else 'not above'} the threshold of $2,480.00" in found.says
+
+
+def test_without_any_amount_there_is_no_second_way_of_counting() -> None:
+    share = Figure(Decimal("0.95"), ("share",))
+
+    assert doubt(Bucket.OT, Decimal(0), (None,), THRESHOLD, share).findings == ()

@@ -119,7 +119,7 @@ def test_each_step_says_the_numbers_it_used() -> None:
     assert [(step.says, step.gives) for step in explained.steps] == [
         ("All timed minutes of the PT plan are added: 38 + 23 + 4 = 65.", "65 min"),
         ("65 lies between 53 and 67.", "4 units"),
-        ("Whole quarter hours are earned first: 97530 two, 97110 one, 97140 none.", "3 of 4"),
+        ("Full 15-minute units come first: 97530 two, 97110 one, 97140 none.", "3 of 4"),
         (tie, "◆ 97530"),
     ]
     assert [finding.says for finding in explained.findings] == [

@@ -54,6 +54,6 @@ def test_a_code_of_another_base_still_stands_with_one_unit(timing: Timing, minut
     assert explained.value == 1
     assert step.gives == "1 unit"
     assert step.says.startswith(
-        "97545 is not counted by 15 minutes here: one unit for being listed"
+        "97545 is not counted by 15 minutes here: one unit, whatever the minutes"
     )
     assert step.cites == explained.findings[0].cites == ("base", "settled-listed-once")

@@ -7,8 +7,12 @@ const [runtime, figures] = process.argv.slice(2);
 const { modules, visits, questions } = JSON.parse(readFileSync(0, "utf8"));
 const { loadPyodide } = await import(`${runtime}/pyodide.mjs`);
 const python = await loadPyodide({ indexURL: runtime });
-python.FS.writeFile("/calculator.zip", new Uint8Array(readFileSync(`${runtime}/calculator.zip`)));
-python.runPython('import sys; sys.path.insert(0, "/calculator.zip")');
+try {
+  python.pyimport("sitecustomize").add(new Uint8Array(readFileSync(`${runtime}/calculator.bin`)));
+} catch (error) {
+  console.error(error.message); // Node itself would quote the line where it failed: all of Pyodide
+  process.exit(1);
+}
 const door = python.pyimport("calculator.door");
 const bundle = python.pyimport("calculator.reference.bundle");
 const reference = bundle.load(readFileSync(figures, "utf8"));

@@ -2,6 +2,7 @@
 
 import ast
 import json
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,21 +39,28 @@ def test_a_module_that_was_trimmed_away_is_noticed() -> None:
 
 
 @pytest.mark.usefixtures("site")
-@pytest.mark.parametrize("name", ["python_stdlib.zip", "calculator.zip"])
-def test_archives_hold_compiled_files_stored_as_they_are(name: str) -> None:
-    with zipfile.ZipFile(RUNTIME / name) as archive:
-        entries = archive.infolist()
-    assert entries
-    assert {Path(entry.filename).suffix for entry in entries} == {".pyc"}
-    assert {entry.compress_type for entry in entries} == {zipfile.ZIP_STORED}
+def test_the_library_holds_few_compiled_files_and_a_table_stored_as_they_are() -> None:
+    with zipfile.ZipFile(RUNTIME / "python_stdlib.zip") as archive:
+        entries = {entry.filename: entry.compress_type for entry in archive.infolist()}
+    assert {"encodings/__init__.pyc", "sitecustomize.pyc", stdlib.TABLE} <= {*entries}
+    assert {Path(name).suffix for name in entries} == {".pyc", ".bin"}
+    assert {*entries.values()} == {zipfile.ZIP_STORED}
 
 
 @pytest.mark.usefixtures("site")
 def test_what_has_a_stand_in_does_not_come_in_by_another_way() -> None:
-    with zipfile.ZipFile(RUNTIME / "python_stdlib.zip") as archive:
-        names = archive.namelist()
-    assert {f"{name}c" for name in stdlib.STAND_INS} <= set(names)
-    assert [name for name in names if name.startswith("asyncio/")] == ["asyncio/__init__.pyc"]
+    held = in_pyodide.run(ROOT, modules=["asyncio.events", "pyodide.http", "ctypes"])
+    assert held["failed"] == ["asyncio.events", "pyodide.http", "ctypes"]
+
+
+@pytest.mark.usefixtures("site")
+def test_modules_compiled_for_another_python_are_refused_and_not_run(tmp_path: Path) -> None:
+    shutil.copytree(RUNTIME, tmp_path / in_pyodide.RUNTIME)
+    packed = tmp_path / in_pyodide.RUNTIME / "calculator.bin"
+    packed.write_bytes(b"\0\0\0\0" + packed.read_bytes()[4:])
+    (tmp_path / in_pyodide.FIGURES).write_bytes((ROOT / in_pyodide.FIGURES).read_bytes())
+    with pytest.raises(AssertionError, match="compiled for another Python"):
+        in_pyodide.run(tmp_path)
 
 
 @pytest.mark.usefixtures("site")
@@ -65,7 +73,7 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
         ROOT / doors.FILES,
         tmp_path,
     )
-    for name in ("python_stdlib.zip", "calculator.zip"):
+    for name in ("python_stdlib.zip", "calculator.bin"):
         assert (tmp_path / name).read_bytes() == (RUNTIME / name).read_bytes()
 
 
