@@ -14,7 +14,18 @@ RULES = dict(
     re.findall(r"^([a-z]+):.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text(), re.MULTILINE)
 )
 VERBS = {
-    *("setup", "serve", "build", "test", "check", "format", "update", "trace", "reproduce"),
+    *(
+        "setup",
+        "serve",
+        "build",
+        "test",
+        "check",
+        "format",
+        "update",
+        "impact",
+        "trace",
+        "reproduce",
+    ),
     *("bench", "workflow", "smoke", "zensical", "lock", "clean"),
 }
 
