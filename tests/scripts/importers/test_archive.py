@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scripts.importers import Refused, archive, read
-from tests.scripts.importers.layouts import as_xlsx, zipped
+from tests.scripts.importers.layouts import as_csv, as_xlsx, zipped
 
 Give = Callable[[str, bytes], Path]
 
@@ -61,6 +61,29 @@ def test_more_than_a_gigabyte_is_refused_before_anything_is_read(
 
     with pytest.raises(Refused, match="expected at most 1000 members"):
         read(path, content)
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_a_spoilt_zip_is_refused(suffix: str, tmp_path: Path, content: Path) -> None:
+    name = f"2027 Initial ICD-10-CM Mappings.{suffix}"
+    rows = [["Diagnosis\nCode", str(place)] for place in range(500)]
+    path = tmp_path / name
+    if suffix == "csv":
+        path = zipped(tmp_path / "hcc.zip", {name: as_csv(rows)})
+    else:
+        path.write_bytes(as_xlsx(rows))
+    data = bytearray(path.read_bytes())
+    begin = data.index(b"sheet1.xml" if suffix == "xlsx" else name.encode()) + 60
+    data[begin : begin + 30] = b"x" * 30
+    path.write_bytes(data)
+
+    with pytest.raises(Refused, match="Expected"):
+        read(path, content)
+
+
+def test_a_quote_that_does_not_end_is_refused(content: Path, give: Give) -> None:
+    with pytest.raises(Refused, match="expected a text of cells"):
+        read(give("2027 Initial ICD-10-CM Mappings.csv", b'"Diagnosis Code,x\r\n'), content)
 
 
 def test_a_locked_zip_is_refused(tmp_path: Path, content: Path) -> None:
