@@ -30,6 +30,7 @@ const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 const DOORS = {
   audit: { module: "calculator.audit_door", name: "audit", judged: true },
   compare: { module: "calculator.compare_door", name: "compare" },
+  line: { module: "calculator.one_line_door", name: "read", file: "names.json" },
   pairs: { module: "calculator.pair_door", name: "check", file: "edits.json" },
   pcs: { module: "calculator.pcs_door", name: "breakdown", file: "pcs.json" },
   sequence: { module: "calculator.sequence_door", name: "sequence" },
@@ -179,7 +180,7 @@ function probeWebAssembly() {
   try {
     new WebAssembly.Module(EMPTY_MODULE);
   } catch {
-    throw webAssemblyBlocked(new URL("..", ASSETS));
+    throw webAssemblyBlocked(new URL("../..", ASSETS));
   }
 }
 
