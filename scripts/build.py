@@ -72,13 +72,14 @@ def site(root: Path) -> str:
 
 
 def seal(root: Path) -> str:
-    """Name release and commit in every page, seal it, and put the site in its place."""
-    from scripts.runtime import headers  # noqa: PLC0415
+    """Name release, commit and edition in every page, seal it, and put the site in its place."""
+    from scripts.runtime import edition, headers  # noqa: PLC0415
 
     fresh, old = root / "build/site.next", root / "build/site.old"
     shutil.rmtree(fresh, ignore_errors=True)
     shutil.copytree(root / PLAIN, fresh)
     imprint.fill(fresh, root / imprint.FILE)
+    edition.place(fresh)
     count = headers.seal(fresh, root / HEADERS)
     shutil.rmtree(old, ignore_errors=True)
     if (root / SITE).exists():
@@ -95,6 +96,7 @@ STAGES = (
             *CONTENT,
             "scripts/runtime/doors.py",
             "scripts/runtime/edits_json.py",
+            "scripts/runtime/names_json.py",
             "scripts/runtime/reference_json.py",
             "scripts/runtime/reference_model.py",
         ),
@@ -162,7 +164,14 @@ STAGES = (
     ),
     Stage(
         "seal",
-        (PLAIN, imprint.FILE, "scripts/imprint.py", "scripts/runtime/headers.py"),
+        (
+            PLAIN,
+            imprint.FILE,
+            "scripts/imprint.py",
+            "scripts/runtime/edition.py",
+            "scripts/runtime/headers.py",
+            "scripts/runtime/responses.py",
+        ),
         (SITE, HEADERS),
         seal,
     ),

@@ -17,26 +17,12 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from scripts import build
+from scripts.runtime.responses import TYPES
 
 ROOT = Path(__file__).resolve().parent.parent
 WATCHED = ("content", "docs", "calculator", "scripts/pages", "mkdocs.yml")
 CALCULATOR = "calculator/"
 QUIET = 0.3  # seconds without a further change before a rebuild: editors save in several steps
-TYPES = {
-    ".css": "text/css; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".ics": "text/calendar; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".mjs": "text/javascript; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".wasm": "application/wasm",
-    ".whl": "application/zip",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-    ".zip": "application/zip",
-}
 
 
 class Site(SimpleHTTPRequestHandler):

@@ -1,10 +1,10 @@
-"""Build the site, see to a browser, then give way to pytest, whose closing line ends it all."""
+"""Build, see to a browser and servers, then give way to pytest, whose closing line ends it all."""
 
 import os
 import subprocess
 import sys
 
-from scripts import browser
+from scripts import browser, servers
 
 
 def main() -> None:
@@ -13,6 +13,7 @@ def main() -> None:
     if built:
         raise SystemExit(built)
     browser.need()
+    servers.need()
     sys.stdout.flush()
     os.execv(sys.executable, [sys.executable, "-m", "pytest", *sys.argv[1:]])  # noqa: S606
 

@@ -1,6 +1,6 @@
 """The region "Answer", and what of it stands first: sentence, lines, tie, findings, money.
 
-What is read after that has its places here, each with the part's name; render/reasons.py fills them.
+What is read after that has its places here, each with its name; render/reasons.py fills them.
 """
 
 from collections.abc import Mapping

@@ -3,7 +3,7 @@
  * The line stays while the pointer is on it, and goes with Escape.
  */
 
-const ROOT = new URL("..", import.meta.url);
+const ROOT = new URL("../..", import.meta.url); // above the folder of the edition
 const WORDS = new URL("subjects.json", import.meta.url);
 const LINKS = ".md-content a[href]";
 const PAUSE_IN_MS = 250; // to rest on a link, and to reach the line

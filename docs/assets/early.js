@@ -5,7 +5,8 @@
 
 {
   const own = document.currentScript;
-  if (own instanceof HTMLScriptElement) {
+  // Without a server there is none to be had: from_files.js says so.
+  if (own instanceof HTMLScriptElement && location.protocol !== "file:") {
     const worker = new Worker(new URL("worker.js", own.src), { type: "module" });
     /** @type {import("./protocol.d.ts").Early} */
     const early = { worker, said: [] };

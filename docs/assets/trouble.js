@@ -29,7 +29,10 @@ export function missing(url, status, statusText) {
   const answered = `${url.href} answered ${`${status} ${statusText}`.trim()}; takes 200.`;
   const [what, remedy] =
     status === 404 || status === 410
-      ? ["is missing", "Copy the whole site to the server again: this file is part of it."]
+      ? [
+          "is missing",
+          "Reload the page: the site may have been renewed since. If that does not help, copy the whole site to the server again: this file is part of it.",
+        ]
       : status < 500
         ? ["is kept back", "Let the server hand this file out to everybody who may read the page."]
         : ["does not come", "The server failed over it: its own log says why."];

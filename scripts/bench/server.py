@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts.bench.sides import Side, packed
-from scripts.serve import TYPES
+from scripts.runtime.responses import TYPES
 
 CHUNK = 16_384
 

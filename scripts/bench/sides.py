@@ -8,13 +8,15 @@ from pathlib import Path
 
 import brotli  # type: ignore[import-untyped]
 
+from scripts.runtime import edition
+
 PAGES = Path(__file__).resolve().parent / "pages"
 OURS = "ours"
 DELIVERED = "pyodide_as_delivered"
 PLAIN = "plain_javascript"
 SIDES = (OURS, DELIVERED, PLAIN)
 PAGE = "calculator/"
-RUNTIME = "assets/runtime/"
+RUNTIME = "runtime/"  # in the folder of the edition
 PACKED = "build/cache/brotli"  # packing the WebAssembly well takes half a minute
 
 Side = Mapping[str, Path]
@@ -23,13 +25,14 @@ Side = Mapping[str, Path]
 def load(root: Path) -> dict[str, Side]:
     """Give each side's files by address below its folder; the site must be built."""
     site, pyodide = root / "site", root / "node_modules/pyodide"
+    assets = edition.folder(site)
     ours = {file.relative_to(site).as_posix(): file for file in site.rglob("*") if file.is_file()}
     (wheel,) = (root / "build/wheel").glob("*.whl")
-    delivered = {name: file for name, file in ours.items() if not name.startswith(RUNTIME)}
-    delivered |= {f"{RUNTIME}{file.name}": file for file in pyodide.iterdir()}
+    delivered = {name: file for name, file in ours.items() if not name.startswith(assets + RUNTIME)}
+    delivered |= {f"{assets}{RUNTIME}{file.name}": file for file in pyodide.iterdir()}
     delivered |= {
-        f"{RUNTIME}calculator.whl": wheel,
-        "assets/worker.js": PAGES / "delivered.js",
+        f"{assets}{RUNTIME}calculator.whl": wheel,
+        f"{assets}worker.js": PAGES / "delivered.js",
     }
     plain = {
         f"{PAGE}index.html": PAGES / "plain.html",

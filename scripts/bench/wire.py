@@ -6,13 +6,14 @@ from pathlib import Path
 from scripts.bench.figures import Figure
 from scripts.bench.server import Server
 from scripts.bench.sides import DELIVERED, OURS, RUNTIME, gzipped, packed
+from scripts.runtime import edition
 
 BESIDES = (
-    "assets/worker.js",
-    "assets/engine.js",
-    "assets/files.js",
-    "assets/trouble.js",
-    "assets/reference.json",
+    "worker.js",
+    "engine.js",
+    "files.js",
+    "trouble.js",
+    "reference.json",
 )
 
 
@@ -32,9 +33,9 @@ def measure(server: Server) -> list[Figure]:
 
 def weigh(server: Server, side: str, way: Callable[[Path], int]) -> int:
     """Add up what a side's page asked for to run Python."""
-    asked = server.asked[side]
+    asked, assets = server.asked[side], edition.folder(server.root / "site")
     return sum(
         way(file)
         for name, file in server.sides[side].items()
-        if name in asked and (name.startswith(RUNTIME) or name in BESIDES)
+        if name in asked and name.removeprefix(assets).startswith((RUNTIME, *BESIDES))
     )

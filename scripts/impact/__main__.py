@@ -23,26 +23,32 @@ def options(arguments: list[str] | None = None) -> argparse.Namespace:
 def told(root: Path, before: str, *, markdown: bool) -> str:
     """Compare content/ with what it was at a revision of git, and write the report.
 
-    Raises `Refused` where either state cannot be read.
+    Where the programs have changed so far that they cannot read it as it was, the report says that.
+    Raises `Refused` where there is no such revision, or content/ as it stands cannot be read.
     """
     with tempfile.TemporaryDirectory() as folder:
-        old = _read(revision.unpack(root, before, Path(folder)), root, f"content/ of {before}")
-        new = _read(root / "content", root, "content/")
+        held = revision.unpack(root, before, Path(folder))
+        try:
+            new = state.load(root / "content", root)
+        except ContentRefused as refused:
+            raise Refused(_unread("content/", refused)) from refused
+        try:
+            old = state.load(held, root)
+        except ContentRefused as refused:
+            said = f"Not compared: {_unread(f'content/ of {before}', refused)}"
+            return f"## Impact\n\n```text\n{said}\n```\n" if markdown else said
     made = report.compare(old, new, root)
     of = f"content/ of {before} against content/ as it stands, with the programs of today"
     return tell.markdown(made, new, of) if markdown else tell.text(made, new)
 
 
-def _read(content: Path, root: Path, name: str) -> state.State:
-    try:
-        return state.load(content, root)
-    except ContentRefused as refused:
-        said = "\n".join(f"content/{each}" for each in refused.problems)
-        raise Refused(f"{name} cannot be read by the programs of today:\n{said}") from refused
+def _unread(name: str, refused: ContentRefused) -> str:
+    said = "\n".join(f"content/{each}" for each in refused.problems)
+    return f"{name} cannot be read by the programs of today:\n{said}"
 
 
 def main() -> None:
-    """Print the report; status 1 where a state cannot be read, whatever moved."""
+    """Print the report; status 1 where content/ as it stands cannot be read."""
     asked = options()
     try:
         print(told(ROOT, asked.before, markdown=asked.markdown))

@@ -52,17 +52,14 @@ def _by_file(disagreements: Iterable[str]) -> Iterator[str]:
 
 
 def _awaited(before: Library, after: Library) -> Iterator[str]:
-    """Yield each entry that awaits what has come: of a series and for a day that is held now."""
+    """Yield each entry that awaits what has come: by its name, or for a day that is held now."""
     come = {path: each for path, each in after.releases.items() if path not in before.releases}
     for entry in after.awaited:
-        names = entry.follows or (entry.key,)
         for path, release in come.items():
-            same = path.rpartition("/")[2] == entry.key or any(
-                series(name) == series(path) for name in names
-            )
-            if same and release.holds_on(entry.needed_from):
+            named = path.rpartition("/")[2] == entry.key
+            follows = series(path) in map(series, entry.follows)
+            if named or (follows and release.holds_on(entry.needed_from)):
                 yield (
                     f"{AWAITED}: {entry.key} is awaited from {entry.needed_from}, and "
-                    f"{release.release} answers for that day; take the entry out, or let it name "
-                    "what comes next"
+                    f"{release.release} is held; take the entry out, or let it name what comes next"
                 )

@@ -181,7 +181,9 @@ def _made_or_noted(block: Block, facts: Facts, page: str, problems: list[str]) -
         return _made(block, facts, page)
     except Refused as refused:
         problems.append(str(refused))
-        return ""
+    except LookupError as error:
+        problems.append(str(block.refuse(f"got {error}, takes what content/ holds")))
+    return ""
 
 
 def _made(block: Block, facts: Facts, page: str) -> str:

@@ -55,7 +55,7 @@ def test_an_answer_stands_before_any_program_has_come(open_page: Open) -> None:
 
 
 def test_a_program_that_never_comes_is_named_after_a_while(open_page: Open) -> None:
-    page = open_page(PATH, route=("**/assets/calculator.js", lambda route: route.abort()))
+    page = open_page(PATH, route=("**/calculator.js", lambda route: route.abort()))
 
     expect(page.get_by_text("The calculator’s program has not come.")).to_be_visible(timeout=9000)
     says(page, BUILT_IN)

@@ -61,7 +61,7 @@ def test_a_missing_file_is_named_and_can_be_tried_again(open_page: Open) -> None
         else:
             route.continue_()
 
-    page = open_page(PATH, route=("**/assets/edits.json", handle))
+    page = open_page(PATH, route=("**/edits.json", handle))
     ask(page, "97161", "97164")
     expect(page.locator(".broken .says")).to_have_text(
         "The calculator cannot start: the file edits.json is missing."

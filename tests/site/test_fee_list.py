@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from scripts.runtime import edition
 from tests.site.axe import serious
 from tests.site.conftest import Open
 
@@ -26,7 +27,8 @@ def page(open_page: Open) -> Page:
 @pytest.fixture(scope="module")
 def held(site: Path) -> dict[str, Any]:
     """The amounts the site was built with."""
-    found: dict[str, Any] = json.loads((site / "assets/fees.json").read_text(encoding="utf-8"))
+    file = site / edition.folder(site) / "fees.json"
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     return found
 
 
@@ -127,7 +129,7 @@ def test_a_missing_file_is_named_and_the_national_list_stays(open_page: Open) ->
     def missing(route: Route) -> None:
         route.fulfill(status=404, body="")
 
-    page = open_page("fees/", route=("**/assets/fees.json", missing))
+    page = open_page("fees/", route=("**/fees.json", missing))
     page.wait_for_load_state("networkidle")
     choose(page, SANTA_CLARA)
 

@@ -11,6 +11,7 @@ from urllib.parse import quote, urldefrag, urljoin
 import pytest
 
 from scripts import build, imprint
+from scripts.runtime import edition
 
 ROOT = "http://site.example/"
 CHARSET = '<meta charset="utf-8">'
@@ -133,7 +134,8 @@ def test_the_foot_of_every_page_names_the_release_and_leads_to_a_report(
 
 
 def test_every_code_has_a_page_and_the_index_leads_to_it(site: Path, pages: dict[str, str]) -> None:
-    codes = json.loads((site / "assets/reference.json").read_text(encoding="utf-8"))["codes"]
+    file = site / edition.folder(site) / "reference.json"
+    codes = json.loads(file.read_text(encoding="utf-8"))["codes"]
     index = dict.fromkeys(address for _, address in links(pages["codes/index.html"]))
 
     for code in codes:

@@ -52,6 +52,7 @@ KINDS = (
     "sources/settled-ties/",
     "about/",
     "about/decisions/",
+    "contributing/",
     "api/v1/vectors/",
 )
 
@@ -96,10 +97,14 @@ def test_nothing_is_wider_than_a_narrow_window(page: Page, width: int) -> None:
 @pytest.mark.parametrize("path", ["", "calculator/", "codes/97530/", "rules/units/"])
 def test_the_notice_stands_on_the_page_and_on_paper(open_page: Open, path: str) -> None:
     page = open_page(path)
+    report = page.get_by_role("link", name="Report an error on this page")
     expect(page.get_by_text(NOTICE)).to_be_visible()
+    expect(report).to_be_visible()
 
     page.emulate_media(media="print")
     expect(page.get_by_text(NOTICE)).to_be_visible()
+    expect(page.get_by_text(re.compile(r"Release .*, commit ")).last).to_be_visible()
+    expect(report).not_to_be_visible()
     expect(page.locator(".md-header")).not_to_be_visible()
     expect(page.locator(".md-tabs")).not_to_be_visible()
 
@@ -206,7 +211,7 @@ def test_search_finds_a_code_by_number_and_by_label(
 def test_search_waits_with_its_index_for_the_first_question(open_page: Open) -> None:
     page = settled(open_page("about/"))
     (worker,) = page.workers
-    assert "/assets/search.js#javascripts/workers/search." in worker.url
+    assert re.search(r"/assets/[0-9a-f]+/search\.js#javascripts/workers/search\.", worker.url)
 
     page.get_by_role("textbox", name="Search").click()
     expect(page.locator(".md-search-result__meta")).to_have_text("Type to start searching")

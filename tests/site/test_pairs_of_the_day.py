@@ -9,7 +9,7 @@ from tests.site.calculator_page import visit
 from tests.site.conftest import Open
 
 START = """async () => {
-  const script = document.querySelector('script[src$="assets/calculator.js"]').src;
+  const script = document.querySelector('script[src$="/calculator.js"]').src;
   const { startEngine } = await import(new URL("engine.js", script).href);
   const nothing = () => {};
   window.engine = startEngine({ onStage: nothing, onReady: nothing, onBroken: nothing });

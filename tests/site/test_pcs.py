@@ -163,7 +163,7 @@ def test_a_missing_file_is_named_and_can_be_tried_again(open_page: Open) -> None
         else:
             route.continue_()
 
-    page = open_page("pcs/", route=("**/assets/pcs.json", handle))
+    page = open_page("pcs/", route=("**/pcs.json", handle))
     field(page).fill("F06L0ZZ")
     expect(page.locator("pcs-reader .broken .says")).to_have_text(
         "The calculator cannot start: the file pcs.json is missing."

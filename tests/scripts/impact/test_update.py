@@ -1,9 +1,9 @@
 """The whole round: three official files of a made-up quarter are taken in, told, and taken back."""
 
 import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,8 @@ from scripts import importers, update
 from scripts.content import library
 from scripts.content.load import read
 from scripts.content.model.updates import Moved
-from scripts.impact import pages, state, tell
+from scripts.impact import answers, pages, state, tell
+from scripts.impact.__main__ import told
 from scripts.impact.state import State
 from scripts.pages import changes, freshness
 from scripts.pages.updates import fragments, pages as update_pages
@@ -31,30 +32,34 @@ class Quarter:
     mue: Round
     ptp: Round
     said: list[str]
+    whole: str  # all of it against the last commit, for a pull request
 
-    @property
+    @cached_property
     def after(self) -> State:
         """The state that all three left."""
         return state.load(self.root / "content", self.root)
 
 
 @pytest.fixture(scope="module")
-def taken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Quarter]:
-    """Take in all three; pages are written by another test, for they take their time."""
+def taken(tmp_path_factory: pytest.TempPathFactory) -> Quarter:
+    """Take in all three; pages and cases take their time, and have a test of their own."""
     root = quarter.project(tmp_path_factory.mktemp("quarter"))
     given = tmp_path_factory.mktemp("given")
     said: list[str] = []
     built: list[Path] = []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pages, "written", lambda *_: pages.Site({}, ()))
+        patch.setattr(answers, "of_vectors", lambda *_: ())
         rounds = []
         for make in (quarter.rvu26c, quarter.mue2027, quarter.ptp2027):
             rounds.append(update.run(root, make(given), built.append, said.append))
             update.tell_all(root, rounds[-1], frozenset(), said.append)
         again = update.run(root, given / "rvu26c.zip", built.append, said.append)
+        whole = told(root, "HEAD", markdown=True)
     assert built == [root] * 4, "\n".join(said)
     assert again.changed == ()
-    yield Quarter(root, *rounds, said=said)
+    rvu, mue, ptp = rounds
+    return Quarter(root, rvu, mue, ptp, said, whole)
 
 
 def test_every_stage_is_named_as_it_begins_and_ends(taken: Quarter) -> None:
@@ -162,10 +167,19 @@ def test_each_file_leaves_a_record_that_the_site_tells(taken: Quarter) -> None:
 
 
 def test_what_is_left_to_do_is_listed_last_with_its_file(taken: Quarter) -> None:
-    told = tell.text(taken.mue.report, taken.mue.after)
+    text = tell.text(taken.mue.report, taken.mue.after)
 
-    assert "content/awaited.yaml: say what is awaited after mue/mue-2027q1" in told
-    assert told.index("What to do next") > told.index("Most units a day (MUE)")
+    assert "content/awaited.yaml: say what is awaited after mue/mue-2027q1" in text
+    assert text.index("What to do next") > text.index("Most units a day (MUE)")
+
+
+def test_against_the_last_commit_all_of_it_is_told_for_a_pull_request(taken: Quarter) -> None:
+    assert "| 97530 | 35.07 → 35.40 | +0.33 | +0.9 | 0.00 | +0.33 |" in taken.whole
+    assert "| 97530, practitioner | 6 a day, MAI 3 (NCCI MUE 2026 Q4) → 4 a day" in taken.whole
+    assert "| 97163 with 97161, practitioner | in force, indicator 0 → deleted" in taken.whole
+    assert (
+        "**Moved: 3 cells, 1 edit, 1 MUE cell, 1 national price, 1 worked example.**" in taken.whole
+    )
 
 
 def test_the_commands_that_were_printed_take_the_updates_back(taken: Quarter) -> None:
