@@ -5,7 +5,7 @@ Page, command line and build all come through here.
 
 import json
 
-from calculator.door import refusal
+from calculator.entry.refusal import refusal
 from calculator.entry import one_line, table
 from calculator.entry.line_pieces import LONGEST
 from calculator.entry.line_written import write
