@@ -45,7 +45,7 @@ def lines(reading: Reading) -> str:
 
 def _part(group: Group, reading: Reading, *, live: bool) -> str:
     typed = reading.line[group.span.start : group.span.end]
-    content = [element("span", text(typed), class_="typed")]
+    content = [element("code", text(typed), class_="typed")]
     content += [element("span", text(each), class_="said") for each in group.says]
     if group.state is not State.READ:
         content.append(_doubt(group, reading, live=live))
