@@ -25,6 +25,7 @@ from calculator import (
     pcs_door,
     sequence_door,
 )
+from calculator.entry.refusal import refusal
 from calculator.reference.bundle import BadReference, Reference, load
 from calculator.render import text
 from calculator.same_day.judge import judging
@@ -110,7 +111,7 @@ def _written(answer: str) -> tuple[str, int]:
 def _refused(verb: str, problems: tuple[Problem, ...]) -> str:
     if verb == "explain":
         return text.refusal(problems)
-    return f"{json.dumps(door.refusal(problems))}\n"
+    return f"{json.dumps(refusal(problems))}\n"
 
 
 def _decoded(given: bytes, named: str) -> str:

@@ -22,6 +22,8 @@ export type FromWorker =
   | { kind: "loading"; stage: Stage; waiting: string[] }
   | { kind: "ready" }
   | { kind: "answered"; id: number; answer: string }
+  // What is read after the top of a visit's answer; it does not come where a newer one has come.
+  | { kind: "further"; id: number; parts: string[] }
   | ({ kind: "broken" } & Fault);
 
 /** What is loaded, in this order: Python itself, the calculator, reference.json. */
