@@ -1,6 +1,7 @@
 """The servers of the tests: found, brought as root and kept from starting, else named."""
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def test_what_is_installed_does_not_start_and_the_ban_goes_again(
     if was_there:
         ban.write_text("theirs")
     monkeypatch.setattr(servers, "FORBIDS_STARTING", ban)
-    monkeypatch.setattr(servers.shutil, "which", lambda name, **_: name)
+    monkeypatch.setattr(shutil, "which", lambda name, **_: name)
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: seen.append(ban.read_text()))
 

@@ -26,7 +26,7 @@ ORIGIN = Origin("1.2", "0123456789ab", datetime(2026, 3, 2, 10, 11, 12, tzinfo=U
 
 def test_every_file_but_the_sums_has_its_checksum(files: dict[str, bytes]) -> None:
     lines = files[archive.SUMS].decode().splitlines()
-    told = dict(reversed(line.split("  ", 1)) for line in lines)
+    told = {name: hash_ for hash_, _, name in (line.partition("  ") for line in lines)}
     assert told == {
         name: sha256(content).hexdigest() for name, content in files.items() if name != archive.SUMS
     }
