@@ -5,12 +5,13 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from scripts import faults, mkdocs_run, stages
+from scripts import faults, imprint, mkdocs_run, stages
 from scripts.stages import Refused, Stage
 
 ROOT = Path(__file__).resolve().parent.parent
 SITE = "site"
 HEADERS = "build/headers.json"
+PLAIN = "build/site.plain"
 CONTENT = ("content", "scripts/content")
 
 
@@ -64,12 +65,20 @@ def pages(root: Path) -> str:
 
 
 def site(root: Path) -> str:
-    """Build the site beside the one that is up, seal its pages, and put it in its place."""
+    """Turn the Markdown into pages, not yet sealed."""
+    shutil.rmtree(root / PLAIN, ignore_errors=True)
+    mkdocs_run.build(root, root / PLAIN)
+    return f"{sum(1 for _ in (root / PLAIN).rglob('*.html'))} pages"
+
+
+def seal(root: Path) -> str:
+    """Name release, commit and edition in every page, seal it, and put the site in its place."""
     from scripts.runtime import edition, headers  # noqa: PLC0415
 
     fresh, old = root / "build/site.next", root / "build/site.old"
     shutil.rmtree(fresh, ignore_errors=True)
-    mkdocs_run.build(root, fresh)
+    shutil.copytree(root / PLAIN, fresh)
+    imprint.fill(fresh, root / imprint.FILE)
     edition.place(fresh)
     count = headers.seal(fresh, root / HEADERS)
     shutil.rmtree(old, ignore_errors=True)
@@ -87,6 +96,7 @@ STAGES = (
             *CONTENT,
             "scripts/runtime/doors.py",
             "scripts/runtime/edits_json.py",
+            "scripts/runtime/names_json.py",
             "scripts/runtime/reference_json.py",
             "scripts/runtime/reference_model.py",
         ),
@@ -124,6 +134,8 @@ STAGES = (
         (
             *CONTENT,
             "docs",
+            "CHANGELOG.md",
+            "CONTRIBUTING.md",
             "calculator",
             "scripts/pages",
             "build/reference.json",
@@ -142,18 +154,33 @@ STAGES = (
             "docs/overrides",
             "mkdocs.yml",
             "scripts/mkdocs_run.py",
+            # The settings that mkdocs.yml takes from the environment.
+            "$SITE_URL",
+            "$REPOSITORY",
+            "$ERRORS_TO",
+        ),
+        (PLAIN,),
+        site,
+    ),
+    Stage(
+        "seal",
+        (
+            PLAIN,
+            imprint.FILE,
+            "scripts/imprint.py",
             "scripts/runtime/edition.py",
             "scripts/runtime/headers.py",
             "scripts/runtime/responses.py",
         ),
         (SITE, HEADERS),
-        site,
+        seal,
     ),
 )
 
 
 def build(root: Path = ROOT) -> None:
     """Bring site/ up to date, naming each stage; raises `Refused` where a written file is wrong."""
+    imprint.write(root)
     stages.run(root, STAGES, lambda line: print(line, flush=True))
 
 

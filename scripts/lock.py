@@ -11,8 +11,10 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCKS = {
     "project": "3.11.0",
     "calculator-tests": "3.11.0",
+    "mutation": "3.11.0",
     "node": "3.11.0",
     "pyodide-build": "3.12.0",
+    "zensical": "3.11.0",
 }
 
 

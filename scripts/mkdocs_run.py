@@ -5,7 +5,7 @@ import os
 import re
 from pathlib import Path
 
-from scripts.stages import Refused
+from scripts.stages import Refused, without_clock
 
 LINK = re.compile(r"Doc file '(?P<file>[^']+)' contains (?:a|an) .*?link '(?P<link>[^']+)'")
 READING = re.compile(r"Error reading page '(?P<file>[^']+)': (?P<why>.*)")
@@ -33,7 +33,7 @@ def build(root: Path, into: Path) -> None:
     log.addHandler(kept)
     log.propagate = False
     try:
-        with (root / "mkdocs.yml").open("rb") as file:
+        with without_clock(), (root / "mkdocs.yml").open("rb") as file:
             run(load_config(config_file=file, site_dir=str(into)))
     except (Abort, MkDocsException, OSError) as error:
         kept.said.append(str(error))

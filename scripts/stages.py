@@ -1,12 +1,19 @@
 """Stages of a build: each is skipped while what it was made from is unchanged."""
 
 import hashlib
+import os
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 STAMPS = "build/stamps"
+SETTING = "$"
+DATE = "SOURCE_DATE_EPOCH"
+T = TypeVar("T")
 
 
 class Refused(Exception):
@@ -15,7 +22,10 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A step: what it reads and writes below the root, and its work, which says what it made."""
+    """A step: what it reads and writes below the root, and its work, which says what it made.
+
+    What it reads may also be a setting of the environment, as `$NAME`.
+    """
 
     name: str
     reads: tuple[str, ...]
@@ -23,9 +33,28 @@ class Stage:
     work: Callable[[Path], str]
 
 
+@contextmanager
+def without_clock() -> Iterator[None]:
+    """Let tools that stamp what they make take one day instead of today: same sources, same bytes.
+
+    They agree on `SOURCE_DATE_EPOCH` for it; the day is 1980-01-01, the first that a .zip can name.
+    """
+    before = os.environ.get(DATE)
+    os.environ[DATE] = "315532800"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[DATE]
+        else:
+            os.environ[DATE] = before
+
+
 def files(root: Path, places: tuple[str, ...]) -> Iterator[Path]:
     """Yield every file in these files and folders, compiled Python and hidden ones left out."""
     for place in places:
+        if place.startswith(SETTING):
+            continue
         start = root / place
         if start.is_file():
             yield start
@@ -38,8 +67,11 @@ def files(root: Path, places: tuple[str, ...]) -> Iterator[Path]:
 
 
 def digest(root: Path, places: tuple[str, ...]) -> str:
-    """Name the present state of these files and folders."""
+    """Name the present state of these files, folders and settings."""
     whole = hashlib.sha256()
+    for place in places:
+        if place.startswith(SETTING):
+            whole.update(f"{place}={os.environ.get(place.removeprefix(SETTING), '')}\0".encode())
     for file in files(root, places):
         content = file.read_bytes()
         whole.update(f"{file.relative_to(root)}\0{len(content)}\0".encode() + content)
@@ -57,9 +89,17 @@ def run(root: Path, stages: tuple[Stage, ...], say: Callable[[str], None]) -> No
             say(f"{head}: unchanged")
             continue
         stamp.unlink(missing_ok=True)
-        say(f"{head} …")
-        begun = time.monotonic()
-        made = stage.work(root)
+        timed(head, partial(stage.work, root), str, say)
         stamp.parent.mkdir(parents=True, exist_ok=True)
         stamp.write_text(now)
-        say(f"{head}: {made}, {time.monotonic() - begun:.1f} s")
+
+
+def timed(
+    head: str, work: Callable[[], T], told: Callable[[T], str], say: Callable[[str], None]
+) -> T:
+    """Do a piece of work, saying its head first, and then what it made and how long it took."""
+    say(f"{head} …")
+    begun = time.monotonic()
+    made = work()
+    say(f"{head}: {told(made)}, {time.monotonic() - begun:.1f} s")
+    return made

@@ -29,7 +29,7 @@ def allocate(
     steps = [_pool(timed, plan, total, timed_by), _chart(total, due)]
     whole = [service.minutes // QUARTER for service in timed]
     left = due - sum(whole)
-    ranked = sorted(range(len(timed)), key=lambda place: _rank(timed[place], place))
+    ranked = sorted(range(len(timed)), key=lambda place: _rank(timed[place]))
     winners = ranked[:left]
     tie = _tie(timed, ranked, left)
     if len(timed) > 1 and due:
@@ -42,8 +42,9 @@ def allocate(
     )
 
 
-def _rank(service: Timed, place: int) -> tuple[int, int, int]:
-    return (-(service.minutes % QUARTER), -service.minutes, place)
+def _rank(service: Timed) -> tuple[int, int]:
+    """Put most left over first, then most in all; sorting leaves equals as they were entered."""
+    return (-(service.minutes % QUARTER), -service.minutes)
 
 
 def _tie(timed: tuple[Timed, ...], ranked: list[int], left: int) -> Tie | None:

@@ -45,8 +45,8 @@ class Answer:
     neither timed nor untimed belongs to a code with another time base, or with none held.
     `same_day` is None where the visit names no setting, or nobody was there to look it up.
     `times` is what start and end times show, `due` what the record has to hold. `pools` are the
-    timed services, one pool a plan; none where nothing was counted. `doubts` are those findings,
-    first among all, for which the amounts are not sure to be paid.
+    timed services, one pool a plan; none where nothing was counted.
+    `doubts` are those findings, first among all, for which the amounts are not sure to be paid.
     """
 
     visit: Visit

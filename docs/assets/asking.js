@@ -20,17 +20,16 @@ export class Asking {
    * @param {HTMLElement} root
    * @param {import("./protocol.d.ts").DoorName} door
    * @param {(question: string) => void} answered what else is done once a question has its answer
-   * @param {{
-   *   help?: (problem: Problem) => string,
-   *   needsPairs?: (question: string) => boolean,
-   * }} [manner] what a field says of its problem, and whether an answer hangs on the edits
+   * @param {object} [further]
+   * @param {(question: string) => boolean} [further.needsPairs] whether its answer hangs on the edits
+   * @param {(problem: Problem) => string} [further.help] what the field says of a problem
    */
-  constructor(root, door, answered, { help, needsPairs } = {}) {
+  constructor(root, door, answered, further = {}) {
     this.root = root;
     this.door = door;
     this.done = answered;
-    this.help = help ?? (({ says }) => says);
-    this.needsPairs = needsPairs ?? (() => false);
+    this.needsPairs = further.needsPairs ?? (() => false);
+    this.help = further.help ?? (({ says }) => says);
     this.outcome = find(root, ".outcome", HTMLElement);
     this.state = find(root, ".asking-state", HTMLElement);
     this.others = find(root, ".asking-problems", HTMLElement);

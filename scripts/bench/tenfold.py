@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from scripts import build
+from scripts import build, imprint
 from scripts.bench.figures import Figure
 
 TIMES = 10
@@ -23,6 +23,7 @@ def site_build(root: Path) -> Figure:
         copied = Path(scratch, "site")
         _copy(root, copied)
         _multiply(copied / "content")
+        imprint.write(copied)
         begun = time.perf_counter()
         for stage in build.STAGES:
             if stage.name not in LEFT:

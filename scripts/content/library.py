@@ -12,7 +12,7 @@ from scripts.content.edit_rows import PtpRow
 from scripts.content.join import codes, examples, localities
 from scripts.content.joined import Code, Example, FigureSeries, Locality, Rule, Source
 from scripts.content.lint import problems_in
-from scripts.content.load import read
+from scripts.content.load import Content, read
 from scripts.content.model import Group, Indicator, Meaning, ReleaseFile
 from scripts.content.model.adjustments import Adjustment
 from scripts.content.model.awaited import Awaited
@@ -23,6 +23,7 @@ from scripts.content.model.examples import Synonym
 from scripts.content.model.glossary import Term
 from scripts.content.model.modifiers import Modifier
 from scripts.content.model.outside import OutsideFile
+from scripts.content.model.updates import UpdateFile
 from scripts.content.pcs import Pcs, pcs
 from scripts.content.problems import ContentRefused
 from scripts.content.reader import Table
@@ -59,6 +60,7 @@ class Library:
     awaited: tuple[Awaited, ...]
     diagnoses: Diagnoses
     synonyms: tuple[Synonym, ...]
+    updates: Mapping[str, UpdateFile]  # by key: rvu-rvu26c
     citations: Mapping[str, tuple[str, ...]]  # source key: the files of content/ that cite it
 
     def meaning(self, field: str, value: str) -> Meaning | None:
@@ -93,6 +95,11 @@ def load(root: Path) -> Library:
     problems = problems_in(content)
     if problems:
         raise ContentRefused(problems)
+    return join(content)
+
+
+def join(content: Content) -> Library:
+    """Join what was read. Where a lint found something, what comes of it may be wrong."""
     demands = (Demand(key=key, **dict(file)) for key, file in content.demands.items())
     return Library(
         sources={key: Source(key=key, **dict(file)) for key, file in content.sources.items()},
@@ -128,5 +135,6 @@ def load(root: Path) -> Library:
         awaited=content.awaited.awaited,
         diagnoses=diagnoses(content),
         synonyms=content.synonyms.synonyms,
+        updates=content.updates,
         citations=files_by_source(content),
     )

@@ -43,6 +43,7 @@ from scripts.content.model.pcs import (
     PcsTableRow,
     PcsValueRow,
 )
+from scripts.content.model.updates import UpdateFile
 from scripts.content.problems import ContentRefused
 from scripts.content.reader import Reader, Table
 from scripts.content.rows import GpciRow, LocalityRow, MueRow, RvuRow
@@ -101,6 +102,7 @@ class Content:
     pairings: Mapping[str, PairingsFile]
     synonyms: SynonymsFile
     outside: OutsideFile
+    updates: Mapping[str, UpdateFile]
     files: tuple[str, ...]
     documents: Mapping[str, yaml_file.Document]
 
@@ -168,6 +170,7 @@ def read(root: Path) -> Content:
     examples = reader.records("examples", ExampleFile)
     synonyms = reader.record("synonyms.yaml", SynonymsFile)
     outside = reader.record("outside.yaml", OutsideFile)
+    updates = reader.records("updates", UpdateFile)
     if awaited is None or outside is None or pcs is None or synonyms is None:
         raise ContentRefused(reader.problems)
     if reader.problems or groups is None or indicators is None or localities is None:
@@ -186,6 +189,7 @@ def read(root: Path) -> Content:
         examples=examples,
         synonyms=synonyms,
         outside=outside,
+        updates=updates,
         texts=texts,
         rvu=rvu,
         gpci=gpci,

@@ -35,6 +35,7 @@ from scripts.content.model.pcs import (
     PcsCountedFile,
     PcsSourceCodesFile,
 )
+from scripts.content.model.updates import UpdateFile
 from scripts.content.values import Frozen
 
 SCHEMAS: dict[str, type[Frozen]] = {
@@ -67,6 +68,7 @@ SCHEMAS: dict[str, type[Frozen]] = {
     "source": SourceFile,
     "term": TermFile,
     "synonyms": SynonymsFile,
+    "update": UpdateFile,
 }
 
 

@@ -19,6 +19,7 @@ from scripts.pages import (
     figures,
     form,
     freshness,
+    from_root,
     glossary,
     line_tables,
     modifiers,
@@ -28,10 +29,12 @@ from scripts.pages import (
     rules,
     sources,
     tree,
+    updates,
     vectors,
     words,
     worked,
 )
+from scripts.pages.api import documented, published
 from scripts.pages.blocks import Block, replace
 from scripts.pages.facts import REFERENCE, Facts, load
 from scripts.pages.subjects import shortly
@@ -43,7 +46,7 @@ INCLUDE = "build/include"
 NOT_SHIPPED = ("overrides", "*.d.ts", "tsconfig*.json")
 # Pages about the building of this site quote measurements and examples of its files: figures in
 # them may be typed, and mentions are left alone.
-BUILDING = ("about/decisions/",)
+BUILDING = ("about/changelog", "about/decisions/", "contributing/")
 # What each kind of page brings: pages of its own, and fragments that written pages include.
 PAGES = (
     codes.pages,
@@ -53,6 +56,7 @@ PAGES = (
     modifiers.pages,
     pcs.pages,
     sources.pages,
+    updates.pages,
     worked.pages,
 )
 FRAGMENTS = (
@@ -73,6 +77,7 @@ FRAGMENTS = (
     rules.fragments,
     sources.fragments,
     tree.fragments,
+    updates.fragments,
     worked.fragments,
 )
 # What it makes known to all other pages, which lead there wherever they mention it.
@@ -87,6 +92,7 @@ SUBJECTS = (
     rules.subjects,
     sources.subjects,
     tree.subjects,
+    updates.subjects,
     worked.subjects,
 )
 FONTS = {
@@ -100,10 +106,14 @@ def assemble(root: Path) -> str:
     facts = load(root)
     _copy(root, root / DOCS)
     shutil.rmtree(root / INCLUDE, ignore_errors=True)
-    fragments = dict(_fragments(root, facts))
+    api = published.published(facts, root)
+    fragments = dict(_fragments(root, facts)) | dict(documented.fragments(api))
     _write_all(root / INCLUDE, fragments)
-    generated = dict(page for made in PAGES for page in made(facts))
-    written = _filled(root, facts)
+    generated = dict(page for made in PAGES for page in made(facts)) | dict(published.pages(api))
+    written, problems = worked_out(root, facts)
+    problems = [*_faults(root), *problems]
+    if problems:
+        raise Refused("\n".join(problems))
     apart = {name: text for name, text in written.items() if name.startswith(BUILDING)}
     data = {name: text for name, text in generated.items() if not name.endswith(".md")}
     pages = {**written, **generated}
@@ -124,7 +134,8 @@ def assemble(root: Path) -> str:
     _write_all(root / DOCS, {**joined.pages, **apart, **data})
     _write(root / DOCS / "assets/subjects.json", shortly(subjects))
     _write(root / DOCS / "assets/words.json", words.text(facts, subjects))
-    return f"{len(generated)} pages generated, {len(written)} written"
+    made = len(generated) - len(data)
+    return f"{made} pages generated, {len(written)} written, {len(data)} files of data"
 
 
 def _fragments(root: Path, facts: Facts) -> Iterator[tuple[str, str]]:
@@ -132,26 +143,47 @@ def _fragments(root: Path, facts: Facts) -> Iterator[tuple[str, str]]:
         yield from made(facts)
     yield "calculator/one-up.html", form.fragment(facts, "../")
     yield "decisions/index.md", decisions.index(root / WRITTEN / "about/decisions")
+    yield from from_root.fragments(root)
     yield from vectors.fragments(root)
 
 
-def _filled(root: Path, facts: Facts) -> dict[str, str]:
-    """Work out the examples of every written page, and refuse what is wrong in any of them."""
+def _pages(root: Path) -> Iterator[tuple[str, str]]:
+    """Yield the path below docs and the text of every page that people write."""
+    for page in sorted((root / WRITTEN).rglob("*.md")):
+        yield page.relative_to(root / WRITTEN).as_posix(), page.read_text(encoding="utf-8")
+
+
+def _faults(root: Path) -> Iterator[str]:
+    """Yield what is wrong with written pages, whatever the figures are."""
+    for name, text in _pages(root):
+        figures_refused = not name.startswith(BUILDING)
+        yield from prose.problems(
+            text, f"{WRITTEN}/{name}", root / INCLUDE, figures=figures_refused
+        )
+
+
+def worked_out(root: Path, facts: Facts) -> tuple[dict[str, str], list[str]]:
+    """Work out the examples of every written page; gives the pages, and all that disagrees."""
     problems: list[str] = []
     filled: dict[str, str] = {}
-    for page in sorted((root / WRITTEN).rglob("*.md")):
-        name = page.relative_to(root / WRITTEN).as_posix()
-        file, text = f"{WRITTEN}/{name}", page.read_text(encoding="utf-8")
-        figures_refused = not name.startswith(BUILDING)
-        problems += prose.problems(text, file, root / INCLUDE, figures=figures_refused)
+    for name, text in _pages(root):
+        file = f"{WRITTEN}/{name}"
+        made = partial(_made_or_noted, facts=facts, page=name, problems=problems)
         try:
-            text = replace(text, file, partial(_made, facts=facts, page=name))
-            filled[name] = corrections.placed(facts, text, _root(name), file)
+            filled[name] = corrections.placed(facts, replace(text, file, made), _root(name), file)
         except Refused as refused:
             problems.append(str(refused))
-    if problems:
-        raise Refused("\n".join(problems))
-    return filled
+    return filled, problems
+
+
+def _made_or_noted(block: Block, facts: Facts, page: str, problems: list[str]) -> str:
+    try:
+        return _made(block, facts, page)
+    except Refused as refused:
+        problems.append(str(refused))
+    except LookupError as error:
+        problems.append(str(block.refuse(f"got {error}, takes what content/ holds")))
+    return ""
 
 
 def _made(block: Block, facts: Facts, page: str) -> str:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
-from calculator.reference.localities import ALL_ONE
+from calculator.reference.bundle import Reference
+from calculator.reference.localities import ALL_ONE, Indices
 from calculator.rules import fees
 from calculator.words.claim import WHOLE
 from scripts.content.joined import Code, CodePeriod
@@ -52,19 +54,40 @@ class Row:
     strong: bool = False
 
 
-def move(facts: Facts, code: str) -> Move | None:
-    """Price a unit in both years; None where a year has no price.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Figures, and the day and place that they are asked for."""
 
-    The step between is the older RVUs at the newer factor, so that both parts add up to the cent.
+    reference: Reference
+    day: date
+    indices: Indices = ALL_ONE
+
+    def amount(self, code: str) -> Decimal | None:
+        """Price a unit outside a qualifying APM; None where there is no price."""
+        if code not in self.reference.codes:
+            return None
+        return prices.amount(self.reference, code, self.day, self.indices)
+
+
+def move(facts: Facts, code: str) -> Move | None:
+    """Price a unit in both years; None where a year has no price."""
+    old, new = (Told(facts.reference, year.priced_on) for year in _old_first(facts))
+    return between(code, old, new)
+
+
+def between(code: str, old: Told, new: Told) -> Move | None:
+    """Price a unit both ways; None where one has no price.
+
+    The step between is the older RVUs and indices at the newer factor, so that both parts add up to
+    the cent.
     """
-    new, old = facts.years[0].priced_on, facts.years[1].priced_on
-    before, now = (prices.amount(facts.reference, code, day) for day in (old, new))
+    before, now = old.amount(code), new.amount(code)
     if before is None or now is None:
         return None
-    row = facts.reference.codes[code].valuations.on(old).value
-    factor = facts.reference.figure(prices.FACTOR, new)
-    between = fees.price(code, row, ALL_ONE, factor, ()).value.amount(WHOLE)
-    return Move(before, between - before, now - between, now)
+    row = old.reference.codes[code].valuations.on(old.day).value
+    factor = new.reference.figure(prices.FACTOR, new.day)
+    step = fees.price(code, row, old.indices, factor, ()).value.amount(WHOLE)
+    return Move(before, step - before, now - step, now)
 
 
 def section(facts: Facts, code: Code) -> str:

@@ -35,6 +35,7 @@ KINDS = {
     "freshness": "Freshness",
     "glossary": "Glossary",
     "about": "About",
+    "contributing": "Contributing",
 }
 SHOWN = 24  # more of a kind are folded away
 

@@ -1,7 +1,7 @@
 """Worked examples: a visit as data in a page, answered at build and held to what it expects."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -103,23 +103,26 @@ def held(
         answer = visits.answer(reference, example.asked, root, judge)
     except visits.NotAnswered as refused:
         raise example.refuse("", str(refused)) from refused
-    for key, value in example.expected.items():
-        if key == "paid":
-            _held_paid(example, value, paid(answer))
-            continue
-        got = _said(answer, key)
-        wanted = [str(each) for each in value] if isinstance(value, list) else str(value)
-        if got != wanted:
-            says = f"{key}: the page says {wanted!r}, the calculator {got!r}"
-            raise example.refuse(key, says)
+    differing = [str(example.refuse(key, says)) for key, says in _differences(example, answer)]
+    if differing:
+        raise Refused("\n".join(differing))
     return answer
 
 
-def _held_paid(example: Example, expected: dict[str, str], told: dict[str, str]) -> None:
-    for key, value in expected.items():
-        if told.get(key) != value:
-            says = f"paid, {key}: the page says {value!r}, the calculator {told.get(key)!r}"
-            raise example.refuse("paid", says)
+def _differences(example: Example, answer: visits.Answer) -> Iterator[tuple[str, str]]:
+    """Yield each key of what is expected that the answer has otherwise, and a sentence about it."""
+    for key, value in example.expected.items():
+        if key == "paid":
+            told = paid(answer)
+            for part, amount in value.items():
+                if told.get(part) != amount:
+                    says = f"the page says {amount!r}, the calculator {told.get(part)!r}"
+                    yield key, f"paid, {part}: {says}"
+            continue
+        got = said(answer, key)
+        wanted = [str(each) for each in value] if isinstance(value, list) else str(value)
+        if got != wanted:
+            yield key, f"{key}: the page says {wanted!r}, the calculator {got!r}"
 
 
 def _comparison(block: Block, reference: Reference) -> str:
@@ -149,7 +152,8 @@ def claim(lines: list[dict[str, Any]]) -> str:
     return ", ".join(written) or "none"
 
 
-def _said(answer: visits.Answer, key: str) -> object:
+def said(answer: visits.Answer, key: str) -> object:
+    """Write what an answer has under one of `EXPECTED`, as a page expects it."""
     if key == "lines":
         return claim(answer["lines"])
     if key == "alternatives":

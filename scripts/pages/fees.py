@@ -9,6 +9,7 @@ from calculator.reference.localities import ALL_ONE, Indices
 from calculator.words.claim import WHOLE
 from calculator.words.money import NOTHING
 from scripts.content.joined import Code
+from scripts.content.library import holding
 from scripts.pages import changes, prices
 from scripts.pages.facts import Facts, Year
 from scripts.pages.subjects import Subject
@@ -157,7 +158,7 @@ def _changes(facts: Facts, codes: list[Code]) -> str:
     rows = [(code, move, _bar(move.share or NOTHING, widest)) for code, move in moved]
     told = {code.code for code, _ in moved}
     lacking = [code for code in codes if code.code not in told]
-    work = [code for code, _ in moved if _work_fell(code)]
+    work = [code for code, _ in moved if _work_fell(facts, code)]
     return render(
         "fee_changes.html",
         rows=rows,
@@ -169,9 +170,9 @@ def _changes(facts: Facts, codes: list[Code]) -> str:
     )
 
 
-def _work_fell(code: Code) -> bool:
-    old, new = code.periods[-2:]
-    return new.work < old.work
+def _work_fell(facts: Facts, code: Code) -> bool:
+    new, old = (holding(code.periods, year.priced_on) for year in facts.years[:2])
+    return old is not None and new is not None and new.work < old.work
 
 
 def _bar(share: Decimal, widest: Decimal) -> tuple[float, float]:

@@ -35,6 +35,7 @@ NAMED: dict[str, Callable[[Library, str], Entry]] = {
     ),
     "corrections": lambda _, key: (f"Correction {int(key)}", f"corrections/#c{int(key)}"),
     "points": lambda _, key: (f"Open or settled point {int(key)}", f"corrections/#p{int(key)}"),
+    "updates": lambda library, key: (f"Update: {library.updates[key].title}", f"updates/{key}/"),
     "glossary": lambda library, key: (f"Term: {library.glossary[key].term}", f"glossary/#{key}"),
 }
 

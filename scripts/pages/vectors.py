@@ -13,6 +13,7 @@ CASES = "tests/vectors"  # written by hand and by tests/oracle, published as the
 SERVED = "api/v1/vectors"
 SCHEMA = "schema"
 SHOWN = "units"
+BY_HAND, BY_TWO = "by hand", "both implementations agree"  # who vouches for a case
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +28,19 @@ class File:
 
 def fragments(root: Path) -> Iterator[tuple[str, str]]:
     """Yield the table of files, the number of cases, and the first case of one file."""
-    files = list(_files(root / CASES))
+    held = list(files(root))
     total = Counter[str]()
-    for file in files:
+    for file in held:
         total += file.worked
-    yield "vectors/files.html", render("vectors.html", files=files, total=total)
+    yield "vectors/files.html", render("vectors.html", files=held, total=total)
     yield "vectors/count.md", str(total.total())
-    shown = next(file.first for file in files if file.name == SHOWN)
+    shown = next(file.first for file in held if file.name == SHOWN)
     yield "vectors/case.md", f"```json\n{_written(shown)}\n```"
 
 
-def _files(folder: Path) -> Iterator[File]:
-    for path in sorted(folder.glob("*.json")):
+def files(root: Path) -> Iterator[File]:
+    """Yield every file of cases below the root of the project, by name."""
+    for path in sorted((root / CASES).glob("*.json")):
         if path.stem != SCHEMA:
             held = json.loads(path.read_text(encoding="utf-8"))
             worked = Counter(case["provenance"]["worked"] for case in held["cases"])

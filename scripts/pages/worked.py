@@ -5,7 +5,7 @@ from functools import partial
 
 from scripts.content.joined import Example
 from scripts.content.model.examples import WorkedVisit
-from scripts.pages import beside, examples, scenario
+from scripts.pages import beside, examples, scenario, visits
 from scripts.pages.facts import Facts
 from scripts.pages.page import page
 from scripts.pages.subjects import Subject
@@ -29,9 +29,9 @@ def pages(facts: Facts) -> Iterator[tuple[str, str]]:
             made.append((f"examples/{example.key}.md", _page(facts, example)))
         except Refused as refused:
             problems.append(str(refused))
+    yield from made
     if problems:
         raise Refused("\n".join(problems))
-    yield from made
 
 
 def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
@@ -85,12 +85,10 @@ def _page(facts: Facts, example: Example) -> str:
 
 def _worked_out(facts: Facts, example: Example, number: int, worked: WorkedVisit) -> Iterator[str]:
     """Yield a visit's answer, and the audit of what was billed for it."""
-    asked = _asked(example, number, worked)
+    asked = put(example, number)
     yield examples.worked_out(asked, facts.reference, ROOT, judge=facts.judge)
     if worked.billed:
-        billed = [each.model_dump(mode="json") for each in worked.billed]
-        question = {"visit": asked.asked, "billed": billed}
-        answer = beside.ask("audit", question, facts.reference, ROOT)
+        answer = audited(facts, asked.asked, worked)
         expected = list(worked.expect.report or ())
         if answer["report"] != expected:
             says = f"report: the page says {expected!r}, the calculator {answer['report']!r}"
@@ -98,9 +96,15 @@ def _worked_out(facts: Facts, example: Example, number: int, worked: WorkedVisit
         yield beside.shown(f"{worked.title}: the audit", answer)
 
 
-def _asked(example: Example, number: int, worked: WorkedVisit) -> examples.Example:
-    """Put a visit of a content file as the block of a page is put."""
-    place = f"visits[{number}]"
+def audited(facts: Facts, visit: visits.Visit, worked: WorkedVisit) -> beside.Question:
+    """Answer the audit of what was billed for a visit; raises `NotAnswered` where it is refused."""
+    billed = [each.model_dump(mode="json") for each in worked.billed]
+    return beside.ask("audit", {"visit": visit, "billed": billed}, facts.reference, ROOT)
+
+
+def put(example: Example, number: int) -> examples.Example:
+    """Put a visit of a content file, by its place there, as the block of a page is put."""
+    place, worked = f"visits[{number}]", example.file.visits[number]
 
     def refuse(key: str, says: str) -> Refused:
         line = example.lines[f"{place}.expect.{key}" if key else f"{place}.visit"]

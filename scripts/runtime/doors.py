@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.content.library import Library
-from scripts.runtime import edits_json, pcs_json
+from scripts.runtime import edits_json, names_json, pcs_json
 
 FILES = Path("build/doors")
 
@@ -60,6 +60,18 @@ DOORS: tuple[Door, ...] = (
         module="calculator.compare_door",
         name="compare",
         questions=(json.dumps({"visit": VISIT, "dates": ["2025-03-03", "2026-03-02"]}), "{}"),
+    ),
+    Door(
+        module="calculator.one_line_door",
+        name="read",
+        file="names.json",
+        write=names_json.text,
+        questions=(
+            json.dumps({"line": "97530 38 97110 22 97140x8 PT 3/2/26 San Jose PTA:97110=22 97350"}),
+            json.dumps({"visit": VISIT}),
+            json.dumps({"pasted": "Code\tMinutes\n97530\t38\n97110, 22 min by the PTA"}),
+            "{}",
+        ),
     ),
     Door(
         module="calculator.pair_door",

@@ -1,7 +1,6 @@
 """The calculator as a wheel: its modules, reference.json and the other doors’ files."""
 
 import contextlib
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -9,11 +8,11 @@ from pathlib import Path
 from flit_core import buildapi
 
 from scripts.runtime.doors import FILES
+from scripts.stages import without_clock
 
 FIGURES = Path("build/reference.json")
 WHEELS = Path("build/wheel")
 NEEDED = ("pyproject.toml", "README.md", "LICENSE")
-EPOCH = "315532800"  # 1980-01-01, the first day a .zip can name: the same sources, the same bytes
 
 
 def build(root: Path) -> Path:
@@ -38,13 +37,5 @@ def gather(root: Path, target: Path) -> None:
 
 def pack(project: Path, wheels: Path) -> str:
     """Pack a project and return the wheel's name."""
-    before = os.environ.get("SOURCE_DATE_EPOCH")
-    os.environ["SOURCE_DATE_EPOCH"] = EPOCH
-    try:
-        with contextlib.chdir(project):
-            return str(buildapi.build_wheel(str(wheels)))
-    finally:
-        if before is None:
-            del os.environ["SOURCE_DATE_EPOCH"]
-        else:
-            os.environ["SOURCE_DATE_EPOCH"] = before
+    with without_clock(), contextlib.chdir(project):
+        return str(buildapi.build_wheel(str(wheels)))

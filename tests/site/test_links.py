@@ -6,11 +6,11 @@ from functools import cache
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import quote, urldefrag, urljoin
 
 import pytest
 
-from scripts import build
+from scripts import build, imprint
 from scripts.runtime import edition
 
 ROOT = "http://site.example/"
@@ -45,7 +45,7 @@ def test_every_link_and_anchor_leads_somewhere(site: Path, pages: dict[str, str]
     lost = []
     for name, page in pages.items():
         for _, address in links(page):
-            if name == "404.html" or address.startswith("http"):
+            if name == "404.html" or address.startswith(("http", "mailto:")):
                 continue
             target, anchor = urldefrag(urljoin(f"{ROOT}{name}", address))
             path = target.removeprefix(ROOT)
@@ -118,6 +118,19 @@ def test_no_page_styles_itself(pages: dict[str, str]) -> None:
 
 def test_the_notice_stands_on_every_page(pages: dict[str, str]) -> None:
     assert [name for name, page in pages.items() if NOTICE not in page] == []
+
+
+def test_the_foot_of_every_page_names_the_release_and_leads_to_a_report(
+    pages: dict[str, str],
+) -> None:
+    facts = json.loads(Path(imprint.FILE).read_text(encoding="utf-8"))
+    for name, page in pages.items():
+        foot = unescape(page.partition('class="notice__site"')[2].partition("</p>")[0])
+        at = name.removesuffix("index.html") or "./"
+        said = " ".join(re.sub(r"<[^>]+>", " ", foot).split()).replace(" ,", ",")
+        assert f"Release {facts['release']}, commit {facts['commit']}." in said, name
+        assert "Report an error on this page" in said
+        assert name == "404.html" or f"{quote(at)}" in foot, name
 
 
 def test_every_code_has_a_page_and_the_index_leads_to_it(site: Path, pages: dict[str, str]) -> None:

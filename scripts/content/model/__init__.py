@@ -138,11 +138,13 @@ class IndicatorsFile(Frozen):
 class ReleaseFile(Dated):
     """The YAML beside a CSV: which release it was read from, and for which days it answers.
 
-    `part` says, beside the release's name, what of it is held where that is not all.
+    `part` says, beside the release's name, what of it is held where that is not all; `deleted` are
+    codes of the release before that it has given up.
     """
 
     note: Text | None = None
     part: Text | None = None
+    deleted: tuple[CodeNumber, ...] = ()
 
 
 class GpciReleaseFile(ReleaseFile):

@@ -3,6 +3,7 @@
 import pytest
 
 from calculator.rules.assistants import divide, mark
+from calculator.words.explained import Explained, Step
 from calculator.words.visit import Minutes
 
 
@@ -164,3 +165,65 @@ def test_where_rounding_to_whole_minutes_may_say_otherwise_the_step_says_so(
     (step,) = mark("97150", Minutes(therapist, assistant), "CQ").steps
 
     assert ("rounding" in step.says) is said
+
+
+def test_whole_quarter_hours_are_told_with_the_minutes_together() -> None:
+    explained = divide("97530", Minutes(18, 31, 14), 4, "CQ")
+
+    says = (
+        "97530: 32 minutes of the therapist, 14 of them together, 31 of the assistant. Full"
+        " 15-minute units go to who gave them: therapist two, assistant two."
+    )
+    cites = ("pt-management-assistants", "aota-ota-modifier", "usc-42-1395m-v")
+    assert explained.steps[0] == Step("assistants", says, cites, "2 + 2")
+    lines = "97530: 2 units without CQ and 2 units with it stand on lines of their own."
+    assert explained.steps[1:] == (Step("assistants", lines, ("cms-cq-co-examples",), "2 with CQ"),)
+
+
+def test_a_service_that_earned_no_unit_has_none_to_divide() -> None:
+    assert divide("97530", Minutes(0, 7), 0, "CQ") == Explained((0, 0), ())
+    assert mark("97150", Minutes(20), "CQ") == Explained(False, ())
+
+
+def test_a_last_unit_shared_without_a_whole_quarter_hour_says_none() -> None:
+    (whole, _, _) = divide("97530", Minutes(1, 7), 1, "CO").steps
+
+    assert whole.says == (
+        "97530: 1 minute of the therapist, 7 of the assistant. Full 15-minute units go to who gave"
+        " them: therapist none, assistant none."
+    )
+    assert whole.gives == "0 + 0"
+
+
+def test_where_rounding_may_say_otherwise_it_is_called_exact() -> None:
+    (step,) = mark("97150", Minutes(26, 3), "CQ").steps
+
+    assert step.says == (
+        "97150: the assistant gave 3 of 29 minutes, more than 10% of the service. Exact; CMS's"
+        " ways of rounding to whole minutes may say otherwise here."
+    )
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [((4, 1), True), ((3, 1), False), ((13, 2), True), ((12, 2), False), ((14, 1), False)],
+)
+def test_half_a_minute_rounds_up_where_rounding_is_spoken_of(
+    minutes: tuple[int, int], *, said: bool
+) -> None:
+    # A tenth of 5 minutes is half a minute, of 15 one and a half.
+    (step,) = mark("97150", Minutes(*minutes), "CQ").steps
+
+    assert ("Exact" in step.says) is said
+
+
+def test_a_last_unit_without_a_minute_of_the_assistant_is_the_therapists() -> None:
+    # The assistant's 15 minutes are a whole unit; of the second one, the therapist gave all 7.
+    explained = divide("97530", Minutes(7, 15), 2, "CQ")
+
+    assert explained.value == (1, 1)
+    assert explained.steps[1].gives == "therapist's"
+    assert explained.steps[1].says == (
+        "The last unit of 97530 holds 7 of the therapist and 0 of the assistant: both fewer than 8,"
+        " the assistant's part not more than 10%."
+    )

@@ -3,8 +3,9 @@
 import pytest
 
 from calculator.rules.audit import audit, plan_of
-from calculator.words.billed import BilledLine, Verdict
+from calculator.words.billed import BilledLine, Compared, Verdict
 from calculator.words.claim import Line
+from calculator.words.explained import Step
 from calculator.words.vocabulary import Discipline
 
 PT, OT, SLP = Discipline.PT, Discipline.OT, Discipline.SLP
@@ -132,3 +133,59 @@ def test_the_step_of_a_consistent_claim_says_so() -> None:
     assert step.says == (
         "1 billed unit held against the one allowed claim: its units are those billed."
     )
+
+
+def test_a_step_cites_what_allows_each_of_several_claims() -> None:
+    (step,) = audit((billed("97110", 2), billed("97140", 1)), TIE, PT).steps
+
+    says = (
+        "3 billed units held against 2 allowed claims: the units of one of them are those billed."
+    )
+    assert step == Step("audit", says, ("article-a52758", "settled-ties"), "consistent")
+
+
+def test_of_claims_that_differ_in_as_many_units_the_assistants_units_decide() -> None:
+    claims = (
+        (line("97110", 1), line("97140", 2, assistant=True)),
+        (line("97110", 1), line("97140", 1, assistant=True)),
+        (line("97110", 2, assistant=True), line("97140", 1)),
+    )
+    lines = (billed("97110", 2, "GP", "CQ"), billed("97140", 2, "GP"))
+
+    assert [audit(lines, claims[start:], PT).value.nearest for start in range(2)] == [2, 1]
+
+
+def test_units_decide_before_the_assistants_units() -> None:
+    claims = ((line("97110", 1, assistant=True),), (line("97110", 2),))
+    lines = (billed("97110", 2, "GP", "CQ"),)
+
+    assert audit(lines, claims, PT).value.nearest == 1
+
+
+def test_too_many_and_too_few_of_the_assistants_units_do_not_make_up_for_each_other() -> None:
+    claims = (
+        (line("97110", 1, assistant=True), line("97140", 1)),
+        (line("97110", 1), line("97140", 1)),
+    )
+    lines = (billed("97110", 1, "GP"), billed("97140", 1, "GP", "CQ"))
+
+    assert audit(lines, claims, PT).value.nearest == 1
+
+
+def test_what_is_compared_keeps_code_plan_places_and_every_count() -> None:
+    claim = (line("97110", 2, assistant=True), line("97110", 1), line("97140", 1))
+    lines = (billed("97110", 1, "GP", "CQ"), billed("97530", 1, "GO"), billed("97110", 3, "GP"))
+
+    compared = audit(lines, (claim,), PT).value.compared
+
+    assert compared == (
+        Compared("97110", PT, (0, 2), 4, 3, 1, 2),
+        Compared("97530", OT, (1,), 1, 0, 0, 0),
+        Compared("97140", PT, (), 0, 1, 0, 0),
+    )
+
+
+def test_a_line_that_neither_names_a_plan_nor_is_in_the_record_goes_under_the_visits_own() -> None:
+    (each, _) = audit((billed("97140", 1, "59"),), ((line("97110", 1),),), OT).value.compared
+
+    assert (each.code, each.plan) == ("97140", OT)

@@ -8,7 +8,7 @@ from hypothesis import given, strategies as st
 from calculator.rules.blocks import MOST_PAIRS, Clocked, by_clock, compare
 from calculator.words.allocation import Allocation, Pool
 from calculator.words.blocks import NO_TIMES, Block, Span, Times, clock, filled, spans_in
-from calculator.words.explained import Explained
+from calculator.words.explained import Explained, Step
 from calculator.words.visit import Minutes, Service, Timed
 from calculator.words.vocabulary import Discipline, Giver, Method
 
@@ -220,6 +220,145 @@ def test_a_modality_beside_another_discipline_is_no_co_treatment() -> None:
 
     assert says(explained) == []
     assert explained.value.co_treatment == ()
+
+
+def test_each_step_of_a_day_stands_with_its_rule_and_sources() -> None:
+    rows = (
+        row("97140", "09:00-09:15"),
+        row("97530", "09:20-09:50"),
+        row("97012", "09:20-09:30"),
+    )
+    explained = shown(rows)
+
+    given = "Times are given for 97140, 97530 and 97012. The minutes typed decide the units."
+    apart = "97140 09:00 to 09:15, 97530 09:20 to 09:50: no minute in common."
+    modality = "97140 09:00 to 09:15, 97012 09:20 to 09:30: no minute in common."
+    beside = (
+        "97530 09:20 to 09:50, 97012 09:20 to 09:30: 10 minutes in common, 09:20 to 09:30."
+        " A supervised modality may run beside another service."
+    )
+    gap = "Between the first block and the last, 09:15 to 09:20 belong to no service."
+    separate = ("ncci-policy-manual-i", "mln-1783722")
+    assert explained.steps == (
+        Step("blocks", given, TYPED, "15 + 30 + 10 min"),
+        Step("blocks", apart, separate, "separate times"),
+        Step("blocks", modality, separate, "separate times"),
+        Step("blocks", beside, ("ncci-policy-manual-xi",), "at the same time"),
+        Step("blocks", gap, ("pub-100-04-ch05-20-3",), "5 minutes"),
+    )
+    assert explained.findings == ()
+
+
+def test_each_finding_of_a_day_stands_with_its_rule_and_sources() -> None:
+    assistants = Service(
+        "97110",
+        Minutes(10, 10),
+        PT,
+        blocks=(block("10:00-10:10"), block("10:05-10:15", Giver.ASSISTANT)),
+    )
+    rows = (
+        row("97530", "09:00-09:15", "09:10-09:20", typed=26),
+        row("97140", "09:15-09:30"),
+        row("97535", "09:25-09:40", discipline=OT),
+        assistants,
+    )
+    once, what_counts = "ncci-policy-manual-xi", "pub-100-04-ch05-20-3"
+
+    found = shown(rows).findings
+
+    assert {each.rule for each in found} == {"blocks"}
+    assert [each.cites for each in found] == [
+        TYPED,
+        (once,),
+        ("aota-ota-modifier",),
+        (once, what_counts),
+        (once, "medpac-general"),
+    ]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_the_modality_may_be_entered_before_or_after_what_it_runs_beside(*, first: bool) -> None:
+    rows = (row("97012", "09:00-09:15"), row("97530", "09:00-09:15"))
+
+    times = shown(rows if first else rows[::-1]).value
+
+    assert len(times.beside) == 1
+    assert times.together == ()
+
+
+def test_what_is_shared_is_kept_with_both_names() -> None:
+    pt, ot = row("97530", "09:00-09:30"), row("97535", "09:15-09:45", discipline=OT)
+    (both,) = shown((pt, ot)).value.co_treatment
+    (apart,) = shown((row("97530", "09:00-09:15"), row("97140", "09:15-09:30"))).value.apart
+    (beside,) = shown((row("97012", "09:00-09:15"), row("97530", "09:05-09:15"))).value.beside
+
+    assert (both.first, both.second, both.shared) == ("97530 (PT)", "97535 (OT)", (Span(555, 570),))
+    assert (apart.first, apart.second, apart.shared) == ("97530", "97140", ())
+    assert (beside.first, beside.second, beside.shared) == ("97012", "97530", (Span(545, 555),))
+
+
+def test_the_pairs_of_a_cut_day_are_told_with_their_source() -> None:
+    fifteen = tuple(row(f"{at:05}", f"{clock(at)}-{clock(at + 1)}") for at in range(15))
+
+    assert len(shown(fifteen[:14]).value.apart) == 91
+    assert says(shown(fifteen[:14])) == []
+    (cut,) = shown(fifteen).findings
+    assert cut.says == "5 further pairs of services by the clock: not written out here."
+    assert (cut.rule, cut.cites) == ("blocks", TYPED)
+
+
+def test_three_rows_of_two_plans_are_named_with_their_plans_and_typed_by_row() -> None:
+    rows = (
+        row("97530", "09:00-09:15", typed=14),
+        row("97530", "09:15-09:30"),
+        row("97535", "09:30-09:45", discipline=OT, typed=16),
+    )
+    explained = shown(rows)
+
+    assert explained.steps[0].says.startswith("Times are given for 97530 (PT) and 97535 (OT).")
+    assert explained.steps[0].gives == "30 + 15 min"
+    assert says(explained) == [
+        "97530, therapist: the blocks have 15 minutes, 14 typed. The minutes typed decide.",
+        "97535, therapist: the blocks have 15 minutes, 16 typed. The minutes typed decide.",
+    ]
+
+
+def test_a_minute_in_three_blocks_is_named_once_and_a_minute_after_them_is_not() -> None:
+    rows = (row("97530", "09:00-09:15", "09:10-09:20", "09:10-09:12", "09:20-09:30"),)
+
+    assert says(shown(rows)) == [
+        "97530, therapist: 09:10 to 09:15 stand in more than one block. A minute counts once."
+    ]
+
+
+def test_a_minute_given_again_after_another_block_is_still_found() -> None:
+    rows = (row("97530", "09:00-09:15", "09:20-09:30", "09:05-09:10"),)
+
+    assert says(shown(rows)) == [
+        "97530, therapist: 09:05 to 09:10 stand in more than one block. A minute counts once."
+    ]
+
+
+def test_a_row_without_blocks_beside_one_with_them_is_not_compared_with_its_minutes() -> None:
+    rows = (row("97110", typed=8), row("97530", "09:00-09:15"), row("97140", typed=7))
+
+    assert says(shown(rows)) == []
+    assert shown(rows).steps[0].says.startswith("Times are given for 97530.")
+
+
+def test_every_two_that_give_minutes_at_once_are_told() -> None:
+    blocks = (
+        block("09:00-09:10"),
+        block("09:05-09:15", Giver.TOGETHER),
+        block("09:14-09:20", Giver.ASSISTANT),
+    )
+
+    found = shown((Service("97530", Minutes(10, 6, 10), PT, blocks=blocks),)).findings
+
+    assert [each.says.partition(". ")[0] for each in found] == [
+        "97530: 09:05 to 09:10 stand under therapist and together",
+        "97530: 09:14 to 09:15 stand under assistant and together",
+    ]
 
 
 def pool(plan: Discipline, *timed: Timed, units: tuple[int, ...]) -> Pool:

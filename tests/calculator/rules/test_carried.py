@@ -7,6 +7,7 @@ from calculator.rules.audit import audit
 from calculator.rules.carried import Carried, judge
 from calculator.words.billed import BilledLine
 from calculator.words.claim import Line
+from calculator.words.explained import Finding
 from calculator.words.vocabulary import Discipline
 
 PT, OT, SLP = Discipline.PT, Discipline.OT, Discipline.SLP
@@ -207,3 +208,127 @@ def test_what_is_found_at_each_of_several_lines_is_told() -> None:
     _, says = judged(claim, BilledLine("97530", 1, ()), BilledLine("97110", 1, ()))
 
     assert [each.partition(":")[0] for each in says] == ["Line 1, 97530", "Line 2, 97110"]
+
+
+TOLD = frozenset({"GA", "GX", "GY", "GZ"})
+PLAN, BY_UNIT = ("pub-100-04-ch05-20-1",), ("pub-100-04-ch05-20-1", "pt-management-assistants")
+ABOVE = ("usc-42-1395l", "pub-100-04-ch05-10-3")
+
+
+@pytest.mark.parametrize(
+    ("due", "billed", "says", "cites"),
+    [
+        (("GP",), (), "GP is missing: every line names its plan of care.", PLAN),
+        (
+            ("GP", "KX"),
+            ("GP",),
+            "KX is missing: what was used and this visit are above the threshold.",
+            ABOVE,
+        ),
+        (
+            ("GP",),
+            ("GP", "KX"),
+            "KX is not due: what was used and this visit are not above the threshold.",
+            ABOVE,
+        ),
+        (
+            ("XU", "59", "GP"),
+            ("GP",),
+            "59 or XU is missing: an edit asks for it, where the services were separate.",
+            ("ncci-policy-manual-i",),
+        ),
+        (
+            ("GP",),
+            ("XU", "59", "GP"),
+            "XU and 59 is not due: no edit of this visit asks for it on this line.",
+            ("ncci-policy-manual-i",),
+        ),
+        (
+            ("GP", "GY"),
+            ("GP",),
+            "GY is missing, by what is said of coverage and notice.",
+            ("liability-modifiers-carrier",),
+        ),
+        (
+            ("GP",),
+            ("GP", "GZ"),
+            "GZ is not due, by what is said of coverage and notice.",
+            ("liability-modifiers-carrier",),
+        ),
+        (("GP",), ("GP", "LT", "RT"), "LT and RT not looked at here.", ()),
+        (
+            ("GP",),
+            ("GP", "CQ"),
+            "units with CQ: 1 billed; by the record 0, on a line of their own.",
+            BY_UNIT,
+        ),
+        (("GP", "CO"), ("GP", "CO"), "CO and GP do not stand on one line. Why not.", ("source",)),
+    ],
+)
+def test_each_finding_names_its_line_and_its_source(
+    due: tuple[str, ...], billed: tuple[str, ...], says: str, cites: tuple[str, ...]
+) -> None:
+    claim, lines = (line("97530", 1, *due),), (BilledLine("97530", 1, billed),)
+    compared = audit(lines, (claim,), PT).value.compared
+
+    explained = judge(lines, compared, claim, TOLD | SETTING, CONFLICTS)
+
+    assert explained.steps == ()
+    assert explained.findings == (Finding("carried", f"Line 1, 97530: {says}", cites),)
+
+
+def test_another_plan_and_a_speech_plans_assistant_cite_the_manual() -> None:
+    claim, lines = (line("97530", 1, "GP"),), (BilledLine("97530", 1, ("GO", "GN", "GP")),)
+    compared = audit(lines, (claim,), PT).value.compared
+    speech = (line("92507", 1, "GN", plan=SLP),), (BilledLine("92507", 1, ("GN", "CQ")),)
+
+    (found,) = judge(lines, compared, claim, frozenset(), ()).findings
+    (units,) = judge(
+        speech[1], audit(speech[1], (speech[0],), SLP).value.compared, speech[0], frozenset(), ()
+    ).findings
+
+    assert found.says == "Line 1, 97530: GO and GN billed; the record has it under PT, GP."
+    assert (found.cites, units.cites) == (PLAN, BY_UNIT)
+
+
+def test_a_modifier_named_by_two_findings_of_one_kind_stands_once() -> None:
+    conflicts = (*CONFLICTS, Conflict(("KX", "GZ"), "Why not.", ("source",)))
+    claim, lines = (line("97530", 1, "GP"),), (BilledLine("97530", 1, ("GP", "KX", "GA", "GZ")),)
+    compared = audit(lines, (claim,), PT).value.compared
+
+    (carried,) = judge(lines, compared, claim, frozenset(), conflicts).value
+
+    assert carried.contradicting == ("GA", "KX", "GZ")
+
+
+def test_a_claim_line_of_the_same_code_under_another_plan_lends_no_modifiers() -> None:
+    claim = (line("97530", 1, "GP"), line("97530", 1, "59", "GO", "KX", plan=OT))
+    carried, says = judged(
+        claim,
+        BilledLine("97530", 1, ("GP",)),
+        BilledLine("97530", 1, ("59", "GO", "KX")),
+        looked_up=SETTING,
+    )
+
+    assert (carried, says) == ((NOTHING, NOTHING), [])
+
+
+def test_a_claim_line_of_another_code_lends_no_modifiers() -> None:
+    claim = (line("97530", 1, "59", "GP"), line("97110", 1, "GP"))
+    carried, _ = judged(
+        claim,
+        BilledLine("97530", 1, ("59", "GP")),
+        BilledLine("97110", 1, ("59", "GP")),
+        looked_up=SETTING,
+    )
+
+    assert [each.extra for each in carried] == [(), ("59",)]
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_each_of_the_four_notices_is_judged_whether_or_not_another_was(place: int) -> None:
+    notice = ("GA", "GX", "GY", "GZ")[place]
+    claim = (line("97530", 1, "GP", notice),)
+
+    assert alone(claim, "GP", looked_up=frozenset({notice}))[0].missing == (notice,)
+    assert alone(claim, "GP", notice, looked_up=frozenset({notice}))[0] == NOTHING

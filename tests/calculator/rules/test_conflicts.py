@@ -1,9 +1,13 @@
 """Modifiers that contradict each other or their code, one line at a time."""
 
+from dataclasses import replace
+
 import pytest
 
 from calculator.reference.bundle import Reference
 from calculator.rules.conflicts import check
+from calculator.words.explained import Explained, Finding
+from calculator.words.vocabulary import Discipline
 
 
 def found(reference: Reference, code: str, *modifiers: str) -> list[str]:
@@ -99,8 +103,8 @@ def test_what_stands_beside_a_plan_does_not_stand_without_one(
 def test_gn_on_a_code_that_speech_therapists_do_not_bill(reference: Reference, code: str) -> None:
     explained = check(reference.codes[code], ("GN",), reference.modifiers)
 
-    assert [each.cites for each in explained.findings] == [("ncci-policy-manual-xi-h-2",)]
-    assert f"{code} under SLP, GN: this discipline does not bill that" in explained.findings[0].says
+    says = f"{code} under SLP, GN: this discipline does not bill that; check the plan of care."
+    assert explained.findings == (Finding("conflicts", says, ("ncci-policy-manual-xi-h-2",)),)
 
 
 @pytest.mark.parametrize(
@@ -151,3 +155,78 @@ def test_every_conflict_that_content_holds_is_found(reference: Reference) -> Non
         said = check(reference.codes["97545"], conflict.modifiers, reference.modifiers).findings
 
         assert any(each.cites == conflict.sources and conflict.why in each.says for each in said)
+
+
+def test_each_kind_of_finding_stands_with_its_sources_and_strangers_last(
+    reference: Reference,
+) -> None:
+    held = reference.modifiers
+    explained = check(reference.codes["97530"], ("LT", "KX", "KX", "51"), held)
+
+    fits = held.held["51"].fits.partition(". ")[0].rstrip(".")
+    assert explained.value is False
+    assert [(each.rule, each.says, each.cites) for each in explained.findings] == [
+        ("conflicts", "97530: KX stands twice on one line.", ()),
+        (
+            "conflicts",
+            "97530: the line names no plan of care; it takes exactly one of GP, GO or GN.",
+            ("pub-100-04-ch05-20-1",),
+        ),
+        (
+            "conflicts",
+            f"97530: 51 does not fit it. What it fits: {fits}.",
+            held.held["51"].sources,
+        ),
+        (
+            "conflicts",
+            "97530: LT is none of the modifiers held here; it was not checked.",
+            (),
+        ),
+    ]
+
+
+def test_a_stranger_alone_is_nothing_against_the_line(reference: Reference) -> None:
+    assert check(reference.codes["97530"], ("GP", "LT"), reference.modifiers).value is True
+    assert check(reference.codes["97530"], ("GP",), reference.modifiers) == Explained(True, ())
+
+
+def test_every_modifier_that_needs_a_plan_is_told_with_its_sources(reference: Reference) -> None:
+    held = reference.modifiers
+
+    explained = check(reference.codes["97550"], ("KX", "CQ"), held)
+
+    needs = [each for each in explained.findings if "stands beside" in each.says]
+    assert [each.cites for each in needs] == [held.held["KX"].sources, held.held["CQ"].sources]
+
+
+def test_what_is_for_untimed_codes_alone_does_not_stop_at_a_code_outside_therapy(
+    reference: Reference,
+) -> None:
+    modifier = reference.modifiers.held["52"]
+    timed = reference.codes["97530"]
+
+    assert modifier.by == "untimed"
+    assert found(reference, "97530", "52", "GP") != []
+    outside = check(replace(timed, therapy=""), ("52", "GP"), reference.modifiers).findings
+    assert not any("52 does not fit" in each.says for each in outside)
+
+
+def test_of_what_a_modifier_fits_the_first_sentence_is_told(reference: Reference) -> None:
+    held = reference.modifiers
+    narrow = held.held["52"]._replace(fits="Codes of part X. And no others.")
+    only = held._replace(held={**held.held, "52": narrow})
+
+    (told,) = check(reference.codes["97530"], ("GP", "52"), only).findings
+
+    assert told.says == "97530: 52 does not fit it. What it fits: Codes of part X."
+
+
+def test_a_plan_that_a_code_is_never_under_is_told_with_the_modifiers_own_sources(
+    reference: Reference,
+) -> None:
+    code = reference.codes["97161"]
+    assert Discipline.OT not in code.unusual_for
+
+    (told,) = check(code, ("GO",), reference.modifiers).findings
+
+    assert told.cites == reference.modifiers.held["GO"].sources != code.unusual_sources

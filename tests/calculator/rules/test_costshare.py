@@ -9,6 +9,7 @@ from hypothesis import given, strategies as st
 from calculator.reference.periods import Figure
 from calculator.rules.costshare import Terms, other_reading, share
 from calculator.words.claim import Net, together
+from calculator.words.explained import Finding, Step
 from calculator.words.money import NOTHING
 from calculator.words.vocabulary import Standing
 
@@ -86,14 +87,36 @@ def test_what_medicare_keeps_paying_for_an_assistant_is_rounded_once_a_line() ->
 def test_the_assistants_step_names_only_the_assistants_lines() -> None:
     steps = share((Decimal("100.00"), Decimal("50.00")), NOTHING, TERMS, frozenset({1})).steps
 
-    assert [step.says for step in steps if "settled-assistant-share" in step.cites] == [
-        "Of 1 line by an assistant Medicare pays 85% of its share $40.00: to the cent $34.00."
-    ]
+    says = "Of 1 line by an assistant Medicare pays 85% of its share $40.00: to the cent $34.00."
+    assert steps[2] == Step("costshare", says, ("statute", "settled-assistant-share"), "−$6.00")
+
+
+def test_the_assistants_lines_are_told_in_the_order_of_the_lines() -> None:
+    # A set of small numbers may come in any order: 8 before 1 here.
+    amounts = (Decimal("10.00"), Decimal("50.00"), *[Decimal(0)] * 6, Decimal("100.00"))
+    steps = share(amounts, NOTHING, TERMS, frozenset({8, 1})).steps
+
+    assert steps[2].says == (
+        "Of 2 lines by an assistant Medicare pays 85% of its share $40.00 + $80.00: to the cent"
+        " $34.00 + $68.00."
+    )
+    assert steps[2].gives == "−$18.00"
+    assert steps[4].says == "Medicare pays $110.00 less $2.20."
+
+
+def test_where_no_deductible_is_left_the_step_says_so() -> None:
+    step = share((Decimal("85.17"),), Decimal("0.00"), TERMS).steps[0]
+
+    assert step == Step("costshare", "No deductible is left.", ("deductible",), "$0.00")
 
 
 @pytest.mark.parametrize(("remaining", "found"), [("283.00", 0), ("283.01", 1)])
 def test_more_than_the_whole_years_deductible_is_found(remaining: str, found: int) -> None:
-    assert len(share((Decimal("1.00"),), Decimal(remaining), TERMS).findings) == found
+    says = "Deductible left: $283.01 is more than the whole year's $283.00."
+
+    assert share((Decimal("1.00"),), Decimal(remaining), TERMS).findings == (
+        (Finding("costshare", says, ("deductible",)),) * found
+    )
 
 
 def test_the_steps_show_every_line() -> None:
@@ -105,6 +128,13 @@ def test_the_steps_show_every_line() -> None:
         ("Sequestration, 2% of Medicare's $0.00 + $13.90: to the cent $0.00 + $0.28.", "$0.28"),
         ("Medicare pays $13.90 less $0.28.", "$13.62"),
     ]
+    assert {step.rule for step in steps} == {"costshare"}
+    assert [step.cites for step in steps] == [
+        ("deductible",),
+        ("coinsurance", "settled-net-by-line"),
+        ("sequestration",),
+        ("sequestration",),
+    ]
     assert share((), Decimal("90.00"), TERMS).steps == ()
 
 
@@ -112,7 +142,10 @@ def test_a_share_from_a_secondary_source_is_said_to_be_one() -> None:
     share_of = replace(TERMS.sequestration, standing=Standing.SECONDARY)
     steps = share((Decimal("100.00"),), Decimal(0), replace(TERMS, sequestration=share_of)).steps
 
-    assert steps[2].says.startswith("Sequestration, 2% (as a secondary source has it;")
+    assert steps[2].says == (
+        "Sequestration, 2% (as a secondary source has it; no better one is held) of Medicare's"
+        " $80.00: to the cent $1.60."
+    )
     assert steps[2].gives == "$1.60"
 
 
@@ -126,6 +159,8 @@ def test_the_other_reading_takes_the_reduction_off_the_fee_and_its_coinsurance()
         "Disputed, and not used here: 85% of the whole fee, not of Medicare's share. Medicare would"
         " pay $101.77, the patient $25.96."
     )
+    assert net.steps[0].rule == "costshare"
+    assert net.steps[0].cites == ("statute", "settled-assistant-share")
 
 
 @given(st.lists(dollars, min_size=1, max_size=4).map(tuple), dollars)
@@ -146,3 +181,9 @@ def test_without_an_assistants_line_both_readings_are_one() -> None:
     assert other_reading(amounts, Decimal(9), TERMS, frozenset()).value == together(
         share(amounts, Decimal(9), TERMS).value
     )
+
+
+def test_of_no_lines_nothing_is_divided_in_dollars_and_cents() -> None:
+    net = other_reading((), Decimal("50.00"), TERMS, frozenset()).value
+
+    assert [str(part) for part in net] == ["0.00"] * 5

@@ -16,7 +16,7 @@ from calculator.reference.edits import (
     Sight,
 )
 from calculator.rules.edits import Judgement, Pair, Verdict, judge
-from calculator.words.explained import Explained
+from calculator.words.explained import Explained, Finding, Step
 from calculator.words.vocabulary import Setting, Standing, Timing
 
 DAY = date(2026, 11, 3)
@@ -284,3 +284,255 @@ def test_every_sentence_of_an_answer_names_setting_and_quarter() -> None:
 
 def test_a_pair_in_no_file_has_an_empty_sight() -> None:
     assert held().see("97150", "97530", Setting.HOSPITAL, DAY) == Sight(None, None)
+
+
+LEGEND = ("ncci-indicator-legend",)
+
+
+def test_an_edit_that_a_modifier_opens_is_told_in_three_steps() -> None:
+    reasoned = replace(edit("97150", "97530"), rationale="Mutually exclusive procedures")
+    explained = ask(held(release(reasoned)), "97530", "97150")
+
+    looked_up = (
+        "NCCI PTP 2026 Q4, practitioner, which answers for 2026-11-03, has an active edit of 97530"
+        " and 97150."
+    )
+    columns = (
+        "97150 is column one and is paid; 97530 is column two and is denied beside it, unless a"
+        " modifier tells that the two are separate. CMS’s reason: Mutually exclusive procedures."
+    )
+    where = (
+        "The modifier goes on the line of 97530: XU or 59, or XE for separate sessions of the day."
+        " Since July 2019 the line of either column has been accepted."
+    )
+    assert explained.steps == (
+        Step("edits", looked_up, ("cms-ptp",), "NCCI PTP 2026 Q4"),
+        Step("edits", columns, LEGEND, "indicator 1"),
+        Step("edits", where, ("ncci-policy-manual-i", "cms-mm11168"), "XU or 59"),
+    )
+    assert explained.findings == ()
+    assert explained.value == Judgement(
+        Verdict.WITH_MODIFIER,
+        "Only with a modifier, and only for separate services.",
+        reasoned,
+        "97530",
+        ("XU", "59"),
+        ("group and one-on-one in different minutes, with start and end of each",),
+    )
+
+
+def test_an_edit_that_nothing_opens_is_told_in_two() -> None:
+    barred = replace(edit("97161", "97140", "0"), rationale="Standards of practice")
+    explained = ask(held(release(barred)), "97161", "97140")
+
+    columns = (
+        "97161 is column one and is paid; 97140 is column two and is denied beside it, with or"
+        " without a modifier. CMS’s reason: Standards of practice."
+    )
+    assert explained.steps[1:] == (Step("edits", columns, LEGEND, "indicator 0"),)
+    says = "No. Indicator 0: no modifier opens it."
+    assert explained.value == Judgement(Verdict.NEVER, says, barred)
+
+
+def test_no_edit_is_told_in_one_step() -> None:
+    explained = ask(held(release()), "97530", "97140")
+
+    says = (
+        "NCCI PTP 2026 Q4, practitioner, which answers for 2026-11-03, has no active edit of 97530"
+        " and 97140."
+    )
+    assert explained.steps == (Step("edits", says, ("cms-ptp",), "NCCI PTP 2026 Q4"),)
+    answer = "Yes, as far as edits go: none is active, and no modifier is due."
+    assert explained.value == Judgement(Verdict.NO_EDIT, answer)
+
+
+def test_one_code_and_a_pair_that_is_not_held_are_told_in_one_step() -> None:
+    twice = ask(held(release()), "97530", "97530")
+    unheld = ask(held(release()), "97140", "98941")
+
+    one_code = (
+        "Edits join two different codes; 97530 was given twice. How many units a day are likely,"
+        " its MUE says."
+    )
+    no_file = (
+        "No file held here was read for 97140 and 98941, practitioner, on 2026-11-03. The edits"
+        " held join two codes of the family, or 97530 with a code that the file shows to have"
+        " existed in its quarter."
+    )
+    assert twice.steps == (Step("edits", one_code, LEGEND),)
+    assert twice.value.says == "One code is no pair: its units stand on one line."
+    assert unheld.steps == (Step("edits", no_file, (), "not in our data"),)
+    assert unheld.value == Judgement(
+        Verdict.NOT_HELD, "Not in our data. That is not the same as no edit."
+    )
+
+
+def test_an_edit_last_seen_is_told_with_the_end_of_its_file() -> None:
+    edits = held(release(edit("97150", "97530"), quarter="2024 Q3"))
+    explained = ask(edits, "97150", "97530", date(2024, 10, 1))
+
+    says = (
+        "Last seen in NCCI PTP 2024 Q3, to 2024-09-30; no later file of the practitioner setting"
+        " that covers this pair and answers for 2024-10-01 is held here."
+    )
+    assert explained.findings == (Finding("edits", says, ("cms-ptp",)),)
+    assert explained.steps[0].says.startswith(
+        "NCCI PTP 2024 Q3, practitioner, the last seen before 2024-10-01, has an active edit of"
+    )
+    assert explained.steps[0].gives == "last seen"
+    assert explained.value.says == (
+        "Only with a modifier, and only for separate services. Last seen in NCCI PTP 2024 Q3."
+    )
+
+
+def test_a_later_file_that_lacks_the_edit_is_told_with_its_source() -> None:
+    later = replace(release(), sources=("later",))
+    edits = held(release(edit("97150", "97530"), quarter="2024 Q3"), later)
+    explained = ask(edits, "97150", "97530")
+
+    says = (
+        "Last seen in NCCI PTP 2024 Q3: NCCI PTP 2026 Q4 lacks the edit, as far as it is held here."
+        " Whether it was deleted is not known."
+    )
+    assert explained.findings == (Finding("edits", says, ("later",)),)
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "says"),
+    [
+        ((), ("0",), "has an active edit, column one 97150, indicator 0."),
+        (("1",), (), "has no active edit, as far as it is held here."),
+    ],
+)
+def test_what_the_next_file_says_otherwise_is_told_with_its_source(
+    now: tuple[str, ...], then: tuple[str, ...], says: str
+) -> None:
+    old = release(*(edit("97150", "97530", each) for each in now), quarter="2024 Q3")
+    ended = [] if then else [edit("97150", "97530", "1", None, date(2025, 12, 31))]
+    new = release(*(edit("97150", "97530", each) for each in then), *ended)
+    edits = held(old, replace(new, sources=("later",)))
+
+    found = ask(edits, "97150", "97530", date(2024, 9, 1)).findings
+
+    assert found == (Finding("edits", f"NCCI PTP 2026 Q4, from 2026-10-01, {says}", ("later",)),)
+
+
+def test_edits_that_are_over_are_told_the_last_one_first_and_those_never_in_force_behind() -> None:
+    edits = held(
+        release(
+            edit("97161", "97140", "9", date(2020, 10, 1), date(2020, 10, 1)),
+            edit("97140", "97161", "0", date(2001, 1, 1), date(2004, 12, 31)),
+            edit("97161", "97140", "1", date(2010, 1, 1), date(2019, 12, 31)),
+        )
+    )
+
+    found = ask(edits, "97161", "97140").findings
+
+    assert {(each.rule, each.cites) for each in found} == {("edits", ("cms-ptp",))}
+    assert len(found) == 3
+    assert found[-1].says == (
+        "An edit, column one 97161, column two 97140, was withdrawn from its first day, 2020-10-01:"
+        " indicator 9."
+    )
+    assert found[0].says.startswith("Deleted edit, column one ")
+    assert found[0].says.endswith(
+        " and no longer. Pages that still teach a modifier for it are out of date."
+    )
+    assert found[1].says.startswith("An older edit, column one ")
+
+
+def test_beside_an_active_edit_every_one_that_is_over_is_an_older_one() -> None:
+    edits = held(
+        release(
+            edit("97161", "97140"),
+            edit("97140", "97161", "0", date(2001, 1, 1), date(2004, 12, 31)),
+        )
+    )
+
+    (found,) = ask(edits, "97161", "97140").findings
+
+    assert found.says == (
+        "An older edit, column one 97140, column two 97161, indicator 0, ended 2004-12-31."
+    )
+
+
+def test_codes_that_nothing_names_and_codes_without_payment_are_told() -> None:
+    bundled = KnownCode("97150", "group", Timing.UNTIMED, "B", ("status",))
+    known = (bundled, KNOWN["97530"])
+    pair = Pair("97150", "97530", Setting.HOSPITAL, DAY, known, ("97150",))
+    sight = held(release()).see("97150", "97530", Setting.PRACTITIONER, DAY)
+
+    strangers, unpaid = judge(pair, sight, ()).findings
+
+    says = "97150 is none of the codes held here; whether it exists was not checked."
+    assert strangers == Finding("edits", says, ())
+    says = (
+        "97150 has status B: Medicare bundles it into other services. It earns no payment of its"
+        " own, with an edit or without."
+    )
+    assert unpaid == Finding("status", says, ("status",))
+
+
+def test_one_unpaid_code_given_twice_is_told_once() -> None:
+    bundled = KnownCode("97150", "group", Timing.UNTIMED, "B", ("status",))
+    pair = Pair("97150", "97150", Setting.PRACTITIONER, DAY, (bundled, bundled))
+    sight = held(release()).see("97150", "97150", Setting.PRACTITIONER, DAY)
+
+    assert [each.rule for each in judge(pair, sight, ()).findings] == ["status"]
+
+
+def policy(section: str, note: str = "") -> Policy:
+    return Policy(
+        key="a",
+        title="A",
+        section=section,
+        says="It says so.",
+        note=note,
+        first=frozenset({"97140"}),
+        second=frozenset({"97530"}),
+        standing=Standing.SECONDARY,
+        sources=("manual",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("section", "says"),
+    [
+        ("XI.P.2", "NCCI policy manual, XI.P.2: It says so."),
+        ("", "Not an edit: It says so."),
+    ],
+)
+def test_a_policy_is_told_with_its_section_or_as_no_edit(section: str, says: str) -> None:
+    explained = ask(held(release()), "97140", "97530", policies=(policy(section),))
+
+    assert explained.findings == (Finding("policy", says, ("manual",)),)
+    assert explained.value.says == "No active edit, so no modifier is due. A policy applies."
+    assert explained.value.note == ()
+
+
+def test_what_the_note_has_to_show_begins_with_the_separate_times() -> None:
+    policies = (policy("a", "minutes"), policy("b", "minutes"), policy("c"))
+    opened = ask(held(release(edit("97140", "97530"))), "97140", "97530", policies=policies)
+    barred = ask(held(release(edit("97140", "97530", "0"))), "97140", "97530", policies=policies)
+    untimed = ask(held(release(edit("97161", "97530"))), "97161", "97530")
+
+    assert opened.value.note == ("each service at a time of its own, and its minutes", "minutes")
+    assert opened.value.says == "Only with a modifier, and only for separate services."
+    assert barred.value.note == ("minutes",)
+    assert untimed.value.note == (
+        "why the two are separate: another encounter, practitioner, part of the body or time",
+    )
+
+
+def test_an_edit_without_a_reason_or_with_untimed_codes_is_told_with_nothing_added() -> None:
+    (_, columns, where) = ask(held(release(edit("97161", "97530"))), "97161", "97530").steps
+
+    assert columns.says.endswith("unless a modifier tells that the two are separate.")
+    assert where.says == (
+        "The modifier goes on the line of 97530: 59, XE, XP, XS or XU. Since July 2019 the line of"
+        " either column has been accepted."
+    )
+
+
+def test_of_one_code_given_twice_nothing_is_said_to_be_last_seen() -> None:
+    assert ask(held(release(quarter="2024 Q3")), "97530", "97530").findings == ()

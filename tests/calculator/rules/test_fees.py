@@ -8,7 +8,7 @@ from calculator.reference.codes import Valuation
 from calculator.reference.localities import ALL_ONE, Indices
 from calculator.reference.periods import Figure
 from calculator.rules.fees import price
-from calculator.words.claim import WHOLE
+from calculator.words.claim import WHOLE, Unit
 from calculator.words.money import cents
 
 FUNCTIONAL = Valuation("A", Decimal("0.44"), Decimal("0.60"), Decimal("0.01"), "5")
@@ -41,7 +41,25 @@ def test_the_step_says_the_formula_with_its_numbers() -> None:
         " + 0.01 malpractice × 0.536) × 33.4009."
     )
     assert step.gives == "$45.39"
-    assert {"cms-gpci-2026", "cms-rvu26b"} <= set(step.cites)
+    formula = ("cfr-42-414-22", "pub-100-04-ch05-10", "settled-rounding")
+    assert (step.rule, step.cites) == ("fees", (*formula, "cms-gpci-2026", "cms-rvu26b"))
+
+
+def test_where_every_index_is_one_the_step_leaves_the_indices_out() -> None:
+    releases = ("cms-rvu26b", "cms-rvu26b")  # RVUs and factor are of one release: cited once
+
+    step = price("97530", FUNCTIONAL, ALL_ONE, FACTOR_2026, releases).steps[0]
+
+    assert step.says == (
+        "One unit of 97530: (0.44 work + 0.60 practice expense + 0.01 malpractice) × 33.4009."
+    )
+    assert step.cites.count("cms-rvu26b") == 1
+
+
+def test_the_unit_keeps_its_three_parts_unrounded() -> None:
+    unit = price("97530", FUNCTIONAL, ALL_ONE, FACTOR_2026, ()).value
+
+    assert unit == Unit("97530", Decimal("14.696396"), Decimal("20.040540"), Decimal("0.334009"))
 
 
 @pytest.mark.parametrize(

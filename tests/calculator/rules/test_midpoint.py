@@ -4,6 +4,7 @@ import pytest
 
 from calculator.rules.midpoint import count
 from calculator.rules.units import allocate
+from calculator.words.explained import Finding, Step
 from calculator.words.visit import Timed
 from calculator.words.vocabulary import Discipline
 
@@ -45,19 +46,24 @@ def test_there_is_never_a_choice() -> None:
 
 
 def test_each_code_says_where_its_minutes_lie() -> None:
-    explained = count((Timed("97530", 38), Timed("97110", 7)))
+    explained = count((Timed("97530", 38), Timed("97110", 7)), ("base",))
 
-    assert [(step.says, step.gives) for step in explained.steps] == [
-        ("97530 counted alone: 38 lies between 38 and 52.", "3 units"),
-        ("97110 counted alone: 7 lies below 8.", "0 units"),
-    ]
-    assert [finding.says for finding in explained.findings][1:] == [
-        "No line for 97110: 7 min, below 8."
-    ]
+    cites = ("cpt-midpoint", "base")
+    assert explained.steps == (
+        Step("midpoint", "97530 counted alone: 38 lies between 38 and 52.", cites, "3 units"),
+        Step("midpoint", "97110 counted alone: 7 lies below 8.", cites, "0 units"),
+    )
+    assert explained.findings[1:] == (
+        Finding("midpoint", "No line for 97110: 7 min, below 8.", ("cpt-midpoint",)),
+    )
 
 
 def test_it_is_said_that_medicare_counts_otherwise() -> None:
     found = count((Timed("97530", 38),)).findings
 
-    assert found[0].says.startswith("Medicare counts by the day's total time")
+    says = (
+        "Medicare counts by the day's total time, not by the midpoint: the money below is what its"
+        " fee schedule would bring for another payer's count."
+    )
+    assert found == (Finding("midpoint", says, ("pub-100-04-ch05-20-2",)),)
     assert count(()).findings == ()

@@ -5,6 +5,7 @@ import pytest
 from calculator.reference.codes import Code
 from calculator.reference.periods import Dated
 from calculator.rules.modifiers import Reasons, assign
+from calculator.words.explained import Step
 from calculator.words.vocabulary import Discipline, Timing
 
 
@@ -29,9 +30,8 @@ def test_the_plan_of_care_names_the_modifier(plan: Discipline, modifier: str) ->
     explained = assign((line("97535", plan),))
 
     assert explained.value == ((modifier,),)
-    assert [step.says for step in explained.steps] == [
-        f"Every line of the {plan} plan carries {modifier}."
-    ]
+    says = f"Every line of the {plan} plan carries {modifier}."
+    assert explained.steps == (Step("modifiers", says, ("pub-100-04-ch05-20-1",), modifier),)
 
 
 @pytest.mark.parametrize(
@@ -50,8 +50,17 @@ def test_plan_then_assistant_then_threshold(
     explained = assign((line("97535", plan, assistant=assistant, above=above),))
 
     assert explained.value == (modifiers,)
-    assert explained.steps[-1].gives == " ".join(modifiers)
-    assert explained.steps[-1].cites == ("settled-modifier-order",)
+    says = "Modifiers stand in this order by convention; no CMS text orders them."
+    assert explained.steps[-1] == Step(
+        "modifiers", says, ("settled-modifier-order",), " ".join(modifiers)
+    )
+
+
+def test_the_order_is_shown_by_the_line_that_carries_most() -> None:
+    most = line("97535", Discipline.OT, assistant=True, above=True)
+
+    for lines in ((most, line("97110", above=True)), (line("97110", above=True), most)):
+        assert assign(lines).steps[-1].gives == "GO CO KX"
 
 
 def test_each_plan_is_explained_once_in_the_order_of_the_lines() -> None:

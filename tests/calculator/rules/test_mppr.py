@@ -7,7 +7,9 @@ from hypothesis import given, strategies as st
 from calculator.reference.periods import Figure
 from calculator.rules.mppr import reduce
 from calculator.words.claim import Unit
+from calculator.words.explained import Step
 
+MANUAL = ("pub-100-04-ch05-10-7", "usc-42-1395w-4-b-7")
 HALF = Figure(Decimal("0.50"), cites=("usc-42-1395w-4-b-7",))
 even_cents = st.integers(0, 5000).map(lambda n: Decimal(2 * n) / 100)  # halves need no rounding
 
@@ -31,7 +33,9 @@ def test_practice_expense_decides_and_not_the_fee() -> None:
             "$24.88",
         ),
     ]
-    assert "usc-42-1395w-4-b-7" in explained.steps[1].cites
+    assert {step.rule for step in explained.steps} == {"mppr"}
+    assert explained.steps[0].cites == (*MANUAL, "uhc-mppr-policy", "settled-mppr-order")
+    assert explained.steps[1].cites == MANUAL
 
 
 def test_between_equal_practice_expenses_the_higher_amount_stays_whole() -> None:
@@ -74,6 +78,9 @@ def test_only_one_unit_of_a_code_is_paid_in_full() -> None:
 def test_a_single_unit_is_not_reduced() -> None:
     assert reduce((unit("97530", "0.44", "0.60", "0.01"),), HALF).value == (Decimal("35.07"),)
     assert reduce((), HALF).value == ()
+    assert reduce((unit("97530", "0.44", "0.60", "0.01"),), HALF).steps == (
+        Step("mppr", "97530 is the only unit under MPPR: nothing is reduced.", MANUAL, "$35.07"),
+    )
 
 
 @given(st.lists(st.builds(Unit, st.just("97530"), even_cents, even_cents, even_cents)).map(tuple))
@@ -88,10 +95,9 @@ def test_codes_outside_the_reduction_are_named() -> None:
     functional = unit("97530", "0.44", "0.60", "0.01")
 
     for units in ((functional,), ()):
-        steps = reduce(units, HALF, outside=("97129", "97130")).steps
-        assert steps[-1].says == (
-            "Outside MPPR, never reduced: 97129 and 97130 (multiple-procedure indicator not 5)."
-        )
+        steps = reduce(units, HALF, outside=("97129", "97130", "97129")).steps
+        says = "Outside MPPR, never reduced: 97129 and 97130 (multiple-procedure indicator not 5)."
+        assert steps[-1] == Step("mppr", says, MANUAL)
 
 
 def test_where_units_stand_with_and_without_an_assistant_the_whole_one_is_said_to_be_placed() -> (
@@ -102,7 +108,8 @@ def test_where_units_stand_with_and_without_an_assistant_the_whole_one_is_said_t
     explained = reduce((functional,) * 2, HALF, divided=frozenset({"97530"}))
 
     assert explained.value == (Decimal("35.07"), Decimal("25.05"))
-    assert explained.steps[1].says.startswith(
-        "Units of 97530 stand with and without an assistant's modifier: the one paid in full"
+    says = (
+        "Units of 97530 stand with and without an assistant's modifier: the one paid in full is"
+        " put on the line without it. No CMS text decides this."
     )
-    assert explained.steps[1].cites == ("settled-mppr-assistant",)
+    assert explained.steps[1] == Step("mppr", says, ("settled-mppr-assistant",))

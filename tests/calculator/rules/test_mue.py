@@ -6,7 +6,7 @@ import pytest
 
 from calculator.reference.limits import Limit, limit_on
 from calculator.rules.mue import check
-from calculator.words.explained import Explained
+from calculator.words.explained import Explained, Finding, Step
 from calculator.words.vocabulary import Discipline, Setting
 
 DAY = date(2026, 11, 3)
@@ -148,6 +148,50 @@ def test_codes_of_one_release_share_a_step_and_the_newest_release_stands_first()
         "97110 1 of 4.",
     ]
     assert [step.cites for step in steps] == [("cms-mue",), ("old",)]
+
+
+def test_what_is_above_in_an_older_file_is_told_whole() -> None:
+    explained = ask([("97530", 7, PT), ("97530", 1, OT)], limit(), END + timedelta(days=1))
+
+    compared = (
+        "NCCI MUE 2026 Q4, practitioner, the last seen before 2027-01-01. Units billed of those"
+        " likely: 97530 8 of 6."
+    )
+    above = (
+        "97530: 8 units, two above its MUE of 6 (practitioner, last seen in NCCI MUE 2026 Q4; no"
+        " later file that has it and answers for 2027-01-01 is held here). MAI 3 counts all units"
+        " of the day, against a clinical benchmark: above it a denial comes first, and the units"
+        " may be paid where the record shows that they were given, needed and coded rightly."
+        " Whether such a denial takes the whole line or only the units above the limit is not"
+        " settled by what is held here."
+    )
+    assert explained.steps == (Step("mue", compared, ("cms-mue",), "above"),)
+    cites = ("cms-mue", "mue-indicators-ngs", "mue-indicators-coding-site")
+    assert explained.findings == (Finding("mue", above, cites),)
+
+
+@pytest.mark.parametrize(("units", "gives"), [(1, "within"), (7, "above")])
+def test_a_step_is_above_where_one_of_its_codes_is(units: int, gives: str) -> None:
+    limits: dict[str, Limit | None] = {"97110": limit(), "97530": limit()}
+    lines = (("97110", 6, PT), ("97530", units, PT))
+
+    explained = check(lines, limits, Setting.PRACTITIONER, DAY)
+
+    assert [step.gives for step in explained.steps] == [gives]
+    assert explained.value == (("97530",) if units > 6 else ())
+
+
+def test_every_code_without_an_mue_is_named_behind_what_is_above() -> None:
+    limits = {"97110": None, "97530": limit(), "97140": None}
+    lines = (("97110", 6, PT), ("97530", 7, PT), ("97140", 1, PT))
+
+    found = check(lines, limits, Setting.HOSPITAL, DAY).findings
+
+    assert [finding.says.partition(":")[0] for finding in found] == [
+        "97530",
+        "No MUE of 97110 and 97140 is held for the outpatient hospital on 2026-11-03",
+    ]
+    assert (found[1].rule, found[1].cites) == ("mue", ())
 
 
 @pytest.mark.parametrize("indicator", ["1", "2", "3"])

@@ -3,7 +3,9 @@
 import pytest
 
 from calculator.reference.bundle import Reference
+from calculator.reference.modifiers import Conflict
 from calculator.rules.notice import Borne, join, place
+from calculator.words.explained import Explained, Finding
 from calculator.words.vocabulary import Bearer, Coverage, Notice
 
 PATIENT, PROVIDER = Bearer.PATIENT, Bearer.PROVIDER
@@ -87,3 +89,67 @@ def test_kx_is_left_off_where_the_user_says_that_the_service_is_not_necessary_or
     assert [says.startswith("97530: KX is left off. KX says") for says in left_off] == (
         [] if "KX" in kept else [True]
     )
+
+
+def test_a_denial_that_the_provider_bears_is_told_whole(reference: Reference) -> None:
+    (step,) = place(
+        "97530", Coverage.NOT_NECESSARY, Notice.NONE, reference.modifiers.liabilities
+    ).steps
+
+    assert (step.rule, step.gives, step.cites[-1]) == ("notice", "GZ", "usc-42-1395l")
+    assert step.says == (
+        "97530: a denial as not necessary is expected, and no notice is on file. The provider"
+        " bears the denial; the patient cannot be billed. Nothing of it counts towards the"
+        " threshold."
+    )
+
+
+def test_a_notice_where_payment_is_expected_leaves_the_line_with_none_of_these(
+    reference: Reference,
+) -> None:
+    rows = reference.modifiers.liabilities
+
+    (found,) = place("97530", Coverage.EXPECTED, Notice.VOLUNTARY, rows).findings
+
+    assert found.says == (
+        "97530: a voluntary notice was given, but payment is expected. Such a notice and GX go"
+        " where no benefit covers it; the line has none of these."
+    )
+    assert found.rule == "notice"
+    assert found.cites == next(row.sources for row in rows if row.modifier == "GX")
+
+
+def test_each_source_of_the_modifiers_stands_once(reference: Reference) -> None:
+    (step,) = place(
+        "97530", Coverage.EXCLUDED, Notice.VOLUNTARY, reference.modifiers.liabilities
+    ).steps
+
+    assert step.gives == "GX GY"
+    assert len(step.cites) == len(set(step.cites))
+
+
+def test_what_a_line_carries_stays_where_nothing_is_borne(reference: Reference) -> None:
+    explained = join("97530", ("GP", "KX"), (), reference.modifiers.conflicts)
+
+    assert explained == Explained(("GP", "KX"), ())
+
+
+def test_what_is_left_off_is_said_with_why_and_source() -> None:
+    conflicts = (Conflict(("KX", "GA"), "Why not.", ("source",)),)
+    for pair in conflicts[0].modifiers, conflicts[0].modifiers[::-1]:
+        turned = (Conflict(pair, "Why not.", ("source",)),)
+        explained = join("97530", ("GP", "KX"), ("GA",), turned)
+
+        assert explained == Explained(
+            ("GP", "GA"),
+            (),
+            (Finding("notice", "97530: KX is left off. Why not.", ("source",)),),
+        )
+
+
+def test_a_contradiction_among_what_is_carried_or_among_what_is_borne_leaves_nothing_off() -> None:
+    conflicts = (Conflict(("GP", "KX"), "", ()), Conflict(("GA", "GZ"), "", ()))
+
+    explained = join("97530", ("GP", "KX"), ("GA", "GZ"), conflicts)
+
+    assert explained == Explained(("GP", "KX", "GA", "GZ"), ())

@@ -3,6 +3,7 @@
 import pytest
 
 from calculator.rules.pair import order, split
+from calculator.words.explained import Step
 from calculator.words.visit import Minutes
 
 
@@ -13,7 +14,14 @@ def test_the_further_code_never_stands_alone(units: int, parts: tuple[int, int])
 
 def test_a_pair_that_earned_nothing_needs_no_step() -> None:
     assert split("97129", "97130", 0).steps == ()
-    assert split("97129", "97130", 3).steps[0].gives == "1 + 2"
+
+
+def test_the_step_says_which_code_has_the_first_unit() -> None:
+    says = "97129 and 97130 are one service: its first unit is 97129, further ones 97130."
+
+    assert split("97129", "97130", 3).steps == (
+        Step("pair", says, ("settled-cognitive-pair",), "1 + 2"),
+    )
 
 
 @pytest.mark.parametrize(

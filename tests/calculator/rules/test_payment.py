@@ -9,6 +9,7 @@ from hypothesis import given, strategies as st
 from calculator.reference.periods import Figure
 from calculator.rules.payment import Terms, allow, fit
 from calculator.words.claim import Line
+from calculator.words.explained import Step
 from calculator.words.payment import Allowance
 from calculator.words.vocabulary import Discipline, Participation, Setting, Standing
 
@@ -137,6 +138,51 @@ def test_never_is_more_allowed_than_charged_or_scheduled(
         assert found.allowed <= charge * len(amounts)
         assert found.collectable is not None
         assert found.allowed <= found.collectable <= charge * len(amounts)
+
+
+def test_every_line_has_its_steps_and_findings_in_the_order_of_the_lines() -> None:
+    lines = (line("35.07"), replace(line("30.00"), code="97110"))
+    explained = allow(lines, (Decimal("50.00"), Decimal("60.00")), UNASSIGNED, TERMS)
+
+    assert [step.says.partition(":")[0] for step in explained.steps] == (
+        ["97530 GP"] * 3 + ["97110 GP"] * 3
+    )
+    assert [(finding.rule, finding.says.partition(":")[0]) for finding in explained.findings] == [
+        ("payment", "97530 GP"),
+        ("payment", "97110 GP"),
+    ]
+    assert explained.findings[0].cites == ("limiting", "limiting-charge-after-reductions")
+
+
+def test_without_assignment_the_steps_are_share_charge_and_limit_with_their_sources() -> None:
+    steps = allow((THREE,), (Decimal("30.00"),), UNASSIGNED, TERMS).steps
+
+    shared = (
+        "97530 GP: who does not participate is allowed 95% of each unit's fee schedule amount, to"
+        " the cent: 33.32 + 2 × 23.80."
+    )
+    charged = (
+        "97530 GP: $90.00 charged for 3 units is above the fee of $80.92, so the fee is allowed."
+    )
+    limited = (
+        "97530 GP: without assignment the patient may be charged up to 115% of each unit's"
+        " 33.32 + 2 × 23.80; Medicare pays the patient, not the provider."
+    )
+    once, after = "settled-rounding", "limiting-charge-after-reductions"
+    assert steps == (
+        Step("payment", shared, ("nonparticipating", once), "$80.92"),
+        Step("payment", charged, ("usc-42-1395w-4-a-1",), "$80.92"),
+        Step("payment", limited, ("limiting", "nonparticipating", after, once), "$93.06"),
+    )
+
+
+def test_a_line_without_an_amount_comes_to_nothing() -> None:
+    unpriced = Line("97545", 1, Discipline.PT, False, ("GP",), None, (None,))
+
+    found = allow((unpriced,), (None,), PARTICIPATING, TERMS).value[0]
+
+    unassigned = allow((unpriced,), (None,), UNASSIGNED, TERMS).value[0]
+    assert [str(each) for each in (found.full, found.fee, unassigned.limit)] == ["0.00"] * 3
 
 
 @pytest.mark.parametrize("participation", list(Participation))

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, strategies
 
 from calculator.reference.pcs import Tables
-from calculator.rules.pcs import MOST_NEAR, Breakdown, State, break_down, tidy
+from calculator.rules.pcs import MOST_NEAR, Breakdown, Choice, State, break_down, tidy
+from calculator.words.explained import Finding, Step
 
 LIST = Path(__file__).resolve().parents[3] / "content/pcs/codes.csv"
 ALPHABET = string.digits + string.ascii_uppercase
@@ -205,3 +206,158 @@ def test_the_grouper_counts_its_list_and_no_audiology(pcs_tables: Tables) -> Non
     }
     assert {day: len(codes) for day, codes in counted.items()} == {BEFORE: 1235, FROM: 1258}
     assert not [code for code in counted[FROM] if code.code.startswith("F1")]
+
+
+READ_BY = ("cms-icd10pcs-2024-codes", "cms-icd10pcs-2027", "msdrg-grouper-v43")
+TABLES = ("cms-icd10pcs-2026-tables",)
+NAMED_BY = (*TABLES, "cms-icd10pcs-2026-definitions")
+SINCE, GROUPER = ("cms-icd10pcs-2027", "msdrg-grouper-v43"), ("msdrg-grouper-v43",)
+RELEASE = "ICD-10-PCS FY2026"
+
+
+def test_a_valid_code_is_told_in_five_steps(pcs_tables: Tables) -> None:
+    explained = break_down("F07L0ZZ", FROM, pcs_tables)
+
+    held = "F07L0ZZ is read against the 1,411 codes of section F in force on 2026-04-01."
+    table = "The first three characters, F07, name the table Motor Treatment."
+    older = "F07L0ZZ is older than 2025-10-01, and held from then to 2026-09-30."
+    counts = (
+        "The grouper counts F07L0ZZ for MS-DRG 945 and 946. It is no operating-room procedure, so"
+        " alone it leads to no MS-DRG."
+    )
+    assert explained.steps == (
+        Step("pcs", held, READ_BY, RELEASE),
+        Step("pcs", table, NAMED_BY, "F07"),
+        Step("pcs", "Row 1 of table F07 holds L, 0, Z and Z.", TABLES, "a code"),
+        Step("pcs", older, READ_BY, "from 2025-10-01"),
+        Step("pcs", counts, GROUPER, "counts"),
+    )
+    assert explained.findings == ()
+    assert (explained.value.text, explained.value.day) == ("F07L0ZZ", FROM)
+    assert explained.value.row == pcs_tables.row("F07L0ZZ")
+    assert (explained.value.fitting, explained.value.near) == (1, ())
+
+
+def test_an_added_code_is_told_with_the_day_it_began(pcs_tables: Tables) -> None:
+    explained = break_down("F07DYD0", FROM, pcs_tables)
+
+    row = (
+        "The combination D, Y, D and 0 is among the additions of 2026-04-01 to table F07; its row"
+        " in the April tables is not known."
+    )
+    new = "F07DYD0 is new on 2026-04-01 and held to 2026-09-30."
+    title = "The title of F07DYD0 was made after its neighbour’s, not read."
+    assert explained.steps[2:4] == (
+        Step("pcs", row, SINCE, "a code"),
+        Step("pcs", new, READ_BY, "from 2026-04-01"),
+    )
+    assert explained.findings == (Finding("pcs", title, READ_BY[:2]),)
+
+
+def test_a_code_that_the_grouper_does_not_count_says_so(pcs_tables: Tables) -> None:
+    step = break_down("F15Z6ZZ", FROM, pcs_tables).steps[-1]
+
+    assert step.gives == "does not count"
+    assert step.says.startswith("The grouper does not count F15Z6ZZ for MS-DRG 945 and 946.")
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "steps"),
+    [
+        ("", "Not complete: positions 1 to 7 are open; 1,411 codes fit.", 1),
+        ("F15", "Not complete: positions 4 to 7 are open; 16 codes fit.", 2),
+        ("F?7L??Z", "Not complete: positions 2, 5 and 6 are open; 31 codes fit.", 1),
+        ("F0?L0ZZ", "Not complete: position 3 is open; 2 codes fit.", 1),
+        ("F07L0", "Not complete: positions 6 and 7 are open; 5 codes fit.", 2),
+        ("X", "Not valid: position 1 is X; every code of this section begins with F.", 2),
+        ("F2", "Not valid: position 2 is 2; after F the tables have 0 or 1.", 2),
+        ("F07LO", "Not valid: position 5 is O; after F07L the tables have 0, 1, 2, 3, 6 or 7.", 3),
+    ],
+)
+def test_the_headline_says_what_is_open_or_wrong(
+    text: str, says: str, steps: int, pcs_tables: Tables
+) -> None:
+    explained = break_down(text, FROM, pcs_tables)
+
+    assert explained.value.says == says
+    assert len(explained.steps) == steps
+    assert explained.steps[0].says.startswith(f"{text or 'Nothing yet'} is read against the")
+    if says.startswith("Not valid"):
+        wrong = says.removeprefix("Not valid: ").replace("position", "Position", 1)
+        assert explained.steps[-1] == Step("pcs", wrong, TABLES, "not a code")
+
+
+def test_every_finding_stands_with_its_sources(pcs_tables: Tables) -> None:
+    letters = break_down("f07 lO", FROM, pcs_tables).findings
+    both = break_down("FOI", FROM, pcs_tables).findings
+    (early,) = break_down("F08E5AZ", BEFORE, pcs_tables).findings
+
+    assert letters == (
+        Finding("pcs", "Read as F07LO: blanks are left out, letters are capitals.", ()),
+        Finding("pcs", "PCS codes have no letter O: digits 1 and 0 stand in their place.", TABLES),
+    )
+    (named,) = both
+    assert named.says == "PCS codes have no letter I or O: digits 1 and 0 stand in their place."
+    assert early == Finding(
+        "pcs",
+        "F08E5AZ is a code from 2026-04-01 to 2026-09-30: Wound Management Treatment of"
+        " Integumentary System - Thorax / Abdomen using Negative Pressure Therapy.",
+        GROUPER,
+    )
+    (nothing,) = break_down("  ", FROM, pcs_tables).findings
+    assert nothing.says == "Read as nothing: blanks are left out, letters are capitals."
+
+
+def test_each_position_is_told_with_its_axis_and_meaning(pcs_tables: Tables) -> None:
+    positions = read("F08L0ZZ", pcs_tables).positions
+
+    assert [(each.number, each.axis, each.character, each.state) for each in positions] == [
+        (1, "Section", "F", State.READ),
+        (2, "Section qualifier", "0", State.READ),
+        (3, "Root type", "8", State.READ),
+        (4, "Body system / region", "L", State.READ),
+        (5, "Type qualifier", "0", State.WRONG),
+        (6, "Equipment", "Z", State.UNREAD),
+        (7, "Qualifier", "Z", State.UNREAD),
+    ]
+    assert [each.meaning is not None for each in positions] == [True] * 4 + [False] * 3
+    assert [each.elsewhere for each in positions] == [""] * 7
+    assert positions[1].choices == (
+        Choice("0", "Rehabilitation", "F0", keeps=False),
+        Choice("1", "Diagnostic Audiology", "F1", keeps=False),
+    )
+    assert positions[4].choices == (Choice("5", "Wound Management", "F08L5ZZ", keeps=True),)
+    assert positions[5].choices == positions[6].choices == ()
+
+
+def test_open_places_have_no_meaning_and_their_choices_keep_what_is_behind(
+    pcs_tables: Tables,
+) -> None:
+    positions = read("F?7L??Z", pcs_tables).positions
+
+    assert [each.state for each in positions] == [
+        *(State.READ, State.OPEN, State.READ, State.READ, State.OPEN, State.OPEN, State.READ),
+    ]
+    assert positions[1].character == "?"
+    assert positions[1].choices == (
+        Choice("0", "Rehabilitation", "F07L??Z", keeps=True),
+        Choice("1", "Diagnostic Audiology", "F1", keeps=False),
+    )
+    assert positions[4].choices[0] == Choice(
+        "0", "Range of Motion and Joint Mobility", "F?7L0?Z", keeps=True
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("F08L0ZZ", ["F08L5ZZ", "F01L0ZZ", "F07L0ZZ", "F08Z0ZZ"]),
+        ("F08L5", []),
+        ("XXXL0ZZ", []),
+        ("F07L0ZZ", []),
+    ],
+)
+def test_near_codes_begin_with_those_that_differ_where_the_text_is_wrong(
+    text: str, near: list[str], pcs_tables: Tables
+) -> None:
+    assert [code.code for code in read(text, pcs_tables).near] == near

@@ -160,6 +160,62 @@ def test_the_charge_is_what_is_paid_and_what_is_not(
     assert sum(filter(None, unpaid)) + line.paid == allowance.charge
 
 
+@pytest.mark.parametrize(
+    ("charge", "limit", "says"),
+    [
+        ("85.17", None, "$85.17 less $10.00 PR-1, $15.03 PR-2, $1.20 CO-253, paid."),
+        ("85.17", "93.06", "$85.17 less $10.00 PR-1, $15.03 PR-2, $1.20 CO-253, paid to the"),
+    ],
+)
+def test_a_line_says_whom_it_pays(charge: str, limit: str | None, says: str) -> None:
+    allowance = Allowance(Decimal("105.21"), Decimal("85.17"), dollars(charge), dollars(limit))
+    (step,) = show("97530 GP", allowance, NET, None, CODES).steps
+
+    assert step.rule == "remittance"
+    assert step.says.removesuffix(" patient.") == f"97530 GP: {says}"
+    assert step.cites[0] == "group-codes-manual-copy"
+
+
+def test_a_line_of_which_all_is_paid_has_nothing_to_take_off() -> None:
+    paid = Net(*map(Decimal, ("0.00", "0.00", "0.00", "0.00", "85.17")))
+    allowance = Allowance(Decimal("85.17"), Decimal("85.17"), Decimal("85.17"), None)
+    (step,) = show("97530 GP", allowance, paid, None, CODES).steps
+
+    assert (step.says, step.gives) == ("97530 GP: $85.17, paid.", "$85.17")
+    assert step.cites == ("group-codes-manual-copy",)
+
+
+def test_a_denial_cites_its_code_and_the_other_codes_that_may_stand_for_it() -> None:
+    others = (CODES["ncci"], CODES["notice"])
+    codes = {**CODES, "no-notice": CODES["no-notice"]._replace(others=others)}
+    allowance = Allowance(Decimal("105.21"), Decimal("85.17"), Decimal("180.00"), None)
+    (found,) = show("97530 GP GZ", allowance, NET, "no-notice", codes).findings
+
+    assert (found.rule, found.cites) == ("remittance", ("no-notice", "ncci", "notice"))
+
+
+def test_each_source_of_a_remittance_stands_once() -> None:
+    codes = {key: code._replace(cites=("list",)) for key, code in CODES.items()}
+    allowance = Allowance(Decimal("105.21"), Decimal("85.17"), Decimal("180.00"), None)
+    (step,) = show("97530 GP", allowance, NET, None, codes).steps
+
+    assert step.cites == ("group-codes-manual-copy", "list")
+
+
+def test_every_amount_stands_under_the_key_of_its_reason() -> None:
+    net = NET._replace(assistant_reduction=Decimal("9.02"))
+    allowance = Allowance(Decimal("105.21"), Decimal("85.17"), Decimal("180.00"), None)
+    unassigned = allowance._replace(limit=Decimal("93.06"))
+
+    keys = [
+        [each.key for each in show("97530 GP", one, net, None, CODES).value.adjusted]
+        for one in (allowance, unassigned)
+    ]
+
+    shared = ["deductible", "coinsurance", "assistant", "sequestration"]
+    assert keys == [["charge", "mppr", *shared], ["limiting-charge", "balance", *shared]]
+
+
 def test_a_notice_on_file_is_an_expected_denial_and_no_certain_one() -> None:
     allowance = Allowance(Decimal("105.21"), Decimal("85.17"), Decimal("180.00"), None)
     (found,) = show("97530 GP GA", allowance, NET, "notice", CODES).findings

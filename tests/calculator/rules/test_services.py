@@ -3,6 +3,7 @@
 import pytest
 
 from calculator.rules.services import merge
+from calculator.words.explained import Finding
 from calculator.words.visit import Minutes, Service
 from calculator.words.vocabulary import Discipline
 
@@ -18,9 +19,9 @@ def test_the_rows_of_a_code_are_added_where_it_first_stood() -> None:
         ((Discipline.PT, "97530"), Minutes(9)),
         ((Discipline.PT, "97110"), Minutes(15)),
     ]
-    assert [finding.says for finding in explained.findings] == [
-        "97530 stands in 2 rows and is one service: 4 + 5 = 9 min."
-    ]
+    says = "97530 stands in 2 rows and is one service: 4 + 5 = 9 min."
+    assert explained.findings == (Finding("services", says, ("settled-one-service",)),)
+    assert explained.steps == ()
 
 
 def test_who_gave_the_minutes_is_kept_when_rows_are_added() -> None:
@@ -44,4 +45,5 @@ def test_more_minutes_than_a_day_has_are_found(minutes: int, found: int) -> None
 def test_a_day_that_is_too_long_by_a_minute_is_told_with_both_numbers() -> None:
     (found,) = merge((row("97530", 1441),)).findings
 
-    assert found.says == "The minutes of this visit add up to 1441; a day has 1440."
+    says = "The minutes of this visit add up to 1441; a day has 1440."
+    assert found == Finding("services", says, ("pub-100-04-ch05-20-3",))

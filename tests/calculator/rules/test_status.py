@@ -8,6 +8,7 @@ import pytest
 from calculator.reference.codes import Valuation
 from calculator.reference.periods import Period
 from calculator.rules.status import admit
+from calculator.words.explained import Finding
 from calculator.words.vocabulary import Standing
 
 
@@ -17,12 +18,21 @@ def period(status: str, rvus: str, multiple_procedure: str = "0") -> Period[Valu
     return Period(*year, row, "RVU26B", Standing.OFFICIAL, ("cms-rvu26b",))
 
 
-@pytest.mark.parametrize("status", ["B", "I", "N"])
-def test_what_is_never_paid_for_itself_is_not_admitted(status: str) -> None:
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [
+        ("B", "Medicare bundles it into other services"),
+        ("I", "Medicare uses another code for it"),
+        ("N", "Medicare does not cover it"),
+    ],
+)
+def test_what_is_never_paid_for_itself_is_not_admitted(status: str, why: str) -> None:
     explained = admit("97010", period(status, "0.20"))
 
     assert explained.value is False
-    assert f"No line for 97010: status {status}" in explained.findings[0].says
+    says = f"No line for 97010: status {status}, {why}."
+    assert explained.steps == ()
+    assert explained.findings == (Finding("status", says, ("cms-rvu26b",)),)
 
 
 @pytest.mark.parametrize(
@@ -38,11 +48,19 @@ def test_a_line_without_a_national_amount_says_so(status: str, rvus: str, priced
 
 
 def test_a_restricted_code_with_a_price_is_named() -> None:
-    assert "restricted (status R)" in admit("97026", period("R", "0.20")).findings[0].says
+    says = "97026 is restricted (status R): paid only under special coverage rules."
+
+    assert admit("97026", period("R", "0.20")).findings == (
+        Finding("status", says, ("cms-rvu26b",)),
+    )
 
 
 def test_indicator_2_is_named() -> None:
-    assert "indicator 2" in admit("29581", period("A", "0.60", "2")).findings[0].says
+    says = "29581 bears multiple-procedure indicator 2: not worked out here."
+
+    assert admit("29581", period("A", "0.60", "2")).findings == (
+        Finding("status", says, ("cms-rvu26b",)),
+    )
 
 
 @pytest.mark.parametrize(

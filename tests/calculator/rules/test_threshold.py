@@ -6,7 +6,7 @@ import pytest
 
 from calculator.reference.periods import Figure
 from calculator.rules.threshold import attest, doubt
-from calculator.words.explained import Explained
+from calculator.words.explained import Explained, Finding, Step
 from calculator.words.vocabulary import Bucket, Standing
 
 THRESHOLD = Figure(Decimal("2480.00"), ("cms",))
@@ -98,6 +98,66 @@ def test_what_lies_above_the_review_amount_is_told_to_the_cent() -> None:
 
 def test_a_line_without_an_amount_names_its_bucket() -> None:
     assert asked("0.00", None).findings[0].says.startswith("PT with SLP: a line has no national")
+
+
+LATER = (
+    "KX attests that the therapy above the threshold is medically necessary and that the record"
+    " shows it. It is no formality; PT with SLP without that need takes a notice instead."
+)
+ACCRUAL = ("settled-kx-accrual", "pub-100-04-ch05-10-3")
+
+
+def test_every_sentence_above_the_threshold_stands_with_its_sources() -> None:
+    explained = asked("2964.94", "35.07")
+
+    says = (
+        "PT with SLP: $2,964.94 used and $35.07 of this visit are $3,000.01, above the year's"
+        " $2,480.00; KX stands on every line of this bucket."
+    )
+    review = (
+        "PT with SLP: $3,000.01 are above $3,000.00, from where contractors may review the record;"
+        " the review is targeted, not automatic."
+    )
+    assert explained.steps == (
+        Step("threshold", says, ("cms", *ACCRUAL, "settled-kx-lines"), "KX"),
+    )
+    assert explained.findings == (
+        Finding("threshold", LATER, ACCRUAL),
+        Finding("threshold", review, ("usc-42-1395l", "statute")),
+    )
+
+
+def test_a_line_without_an_amount_is_told_with_what_hangs_on_it() -> None:
+    says = (
+        "PT with SLP: a line has no national amount and counts as nothing here. Whether the"
+        " threshold is passed hangs on what the contractor allows for it."
+    )
+    assert asked("0.00", None).findings == (Finding("threshold", says, ACCRUAL),)
+
+
+@pytest.mark.parametrize(
+    ("amounts", "says"),
+    [
+        ((), "$10.00 used, and no line of this visit counts, not above"),
+        ((None,), "$10.00 used, and no national amount of this visit, not above"),
+        ((None, "5.00"), "$10.00 used and $5.00 of this visit are $15.00, not above"),
+    ],
+)
+def test_a_visit_that_adds_nothing_says_why(amounts: tuple[str | None, ...], says: str) -> None:
+    (step,) = asked("10.00", *amounts).steps
+
+    assert step.says.startswith(f"PT with SLP: {says} the year's $2,480.00; ")
+
+
+def test_the_doubt_about_a_secondary_threshold_stands_behind_its_amount() -> None:
+    secondary = Figure(Decimal("2410.00"), ("copy",), Standing.SECONDARY)
+    (step,) = asked("0.00", "35.07", threshold=secondary).steps
+
+    assert step.says == (
+        "PT with SLP: nothing used and $35.07 of this visit are $35.07, not above the year's"
+        " $2,410.00, as a secondary source has it (no better one is held); $2,374.93 are left."
+    )
+    assert step.cites == ("copy", *ACCRUAL)
 
 
 @pytest.mark.parametrize(("used", "above"), [("2446.68", False), ("2446.69", True)])

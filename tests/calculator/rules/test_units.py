@@ -6,9 +6,13 @@ import pytest
 from hypothesis import given, strategies as st
 
 from calculator.rules.units import allocate
+from calculator.words.allocation import Allocation
+from calculator.words.explained import Explained, Finding, Step
 from calculator.words.quarter_hours import boundaries, units_in
 from calculator.words.visit import Timed
 from calculator.words.vocabulary import Discipline
+
+CHART = "pub-100-04-ch05-20-2"
 
 
 def day(*minutes: int) -> tuple[Timed, ...]:
@@ -114,22 +118,27 @@ def test_each_step_says_the_numbers_it_used() -> None:
         " (38 against 23)."
     )
 
-    explained = allocate(visit, Discipline.PT)
+    explained = allocate(visit, Discipline.PT, ("base",))
 
-    assert [(step.says, step.gives) for step in explained.steps] == [
-        ("All timed minutes of the PT plan are added: 38 + 23 + 4 = 65.", "65 min"),
-        ("65 lies between 53 and 67.", "4 units"),
-        ("Full 15-minute units come first: 97530 two, 97110 one, 97140 none.", "3 of 4"),
-        (tie, "◆ 97530"),
-    ]
-    assert [finding.says for finding in explained.findings] == [
-        "No line for 97140: its 4 minutes count in the total and earn no unit."
-    ]
+    pooled = "All timed minutes of the PT plan are added: 38 + 23 + 4 = 65."
+    whole = "Full 15-minute units come first: 97530 two, 97110 one, 97140 none."
+    none = "No line for 97140: its 4 minutes count in the total and earn no unit."
+    assert explained.steps == (
+        Step("units", pooled, (CHART, "settled-pooling", "base"), "65 min"),
+        Step("units", "65 lies between 53 and 67.", (CHART,), "4 units"),
+        Step("units", whole, (CHART,), "3 of 4"),
+        Step("units", tie, ("article-a52758", "settled-ties"), "◆ 97530"),
+    )
+    assert explained.findings == (Finding("units", none, (CHART,)),)
 
 
 def test_a_lone_short_service_says_why_it_is_not_billed() -> None:
     explained = allocate((Timed("97530", 7),), Discipline.OT)
 
+    assert [(step.says, step.gives) for step in explained.steps] == [
+        ("97530 is the only timed service of the OT plan: 7 minutes.", "7 min"),
+        ("7 lies below 8.", "0 units"),
+    ]
     assert [finding.says for finding in explained.findings] == [
         "No line for 97530: the day's total of 7 minutes lies below 8."
     ]
@@ -150,3 +159,94 @@ def test_one_minute_is_said_as_one(minutes: int, says: str) -> None:
     explained = allocate((Timed("97530", 30), Timed("97110", minutes)), Discipline.PT)
 
     assert says in explained.findings[0].says
+
+
+def test_two_services_are_added_in_words_and_none_is_a_day_without_steps() -> None:
+    first = allocate(day(24, 23), Discipline.PT).steps[0]
+
+    assert first.says == "All timed minutes of the PT plan are added: 24 + 23 = 47."
+    assert allocate((), Discipline.PT) == Explained(Allocation(()), ())
+
+
+def test_a_lone_service_needs_no_word_on_who_gets_a_unit() -> None:
+    steps = allocate((Timed("97530", 23),), Discipline.PT).steps
+
+    assert [step.gives for step in steps] == ["23 min", "2 units"]
+
+
+def test_a_day_below_the_first_boundary_needs_none_either() -> None:
+    explained = allocate(day(4, 3), Discipline.PT)
+
+    assert [step.gives for step in explained.steps] == ["7 min", "0 units"]
+    assert [finding.says for finding in explained.findings] == [
+        f"No line for {code}: the day's total of 7 minutes lies below 8." for code in "AB"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "says"),
+    [
+        (
+            (20, 17),
+            "Full 15-minute units come first: A one, B one.",
+        ),
+        (
+            (24, 22),
+            "One unit is left; minutes left over: A 9, B 7. Where most is left, there it goes: A.",
+        ),
+        (
+            (24, 23, 8),
+            (
+                "Two units are left; minutes left over: A 9, B 8, C 8. A tie between B and C: CMS"
+                " leaves the choice to the provider; B shown, more minutes in all (23 against 8)."
+            ),
+        ),
+        (
+            (14, 25, 1),
+            (
+                "Two units are left; minutes left over: A 14, B 10, C 1. Where most is left, there"
+                " they go: A and B."
+            ),
+        ),
+        (
+            (20, 20),
+            (
+                "One unit is left; minutes left over: A 5, B 5. A tie between A and B: CMS leaves"
+                " the choice to the provider; A shown, entered first."
+            ),
+        ),
+    ],
+)
+def test_the_last_step_says_where_the_units_left_go(minutes: tuple[int, ...], says: str) -> None:
+    assert allocate(day(*minutes), Discipline.PT).steps[-1].says == says
+
+
+def test_where_no_tie_decides_the_step_cites_what_gives_to_the_most_left_over() -> None:
+    step = allocate(day(14, 25, 1), Discipline.PT).steps[-1]
+
+    assert (step.rule, step.gives) == ("units", "A and B")
+    assert step.cites == ("article-a52758", CHART)
+
+
+@pytest.mark.parametrize("minutes", [(15, 15), (16, 1), (23, 8), (30, 30)])
+def test_without_a_unit_left_over_or_with_one_for_each_there_is_no_tie(
+    minutes: tuple[int, int],
+) -> None:
+    allocation = allocate(day(*minutes), Discipline.PT).value
+
+    assert (allocation.tie is None) == (minutes != (23, 8))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "code", "why"),
+    [
+        ((5, 3), "B", ": its 3 minutes count in the total and earn no unit."),
+        ((16, 1), "B", ": its 1 minute counts in the total and earns no unit."),
+        ((30, 0), "B", ": no minutes."),
+        ((8, 8), "B", " as shown: with 8 minutes it ties for what is left."),
+    ],
+)
+def test_why_a_service_has_no_line(minutes: tuple[int, ...], code: str, why: str) -> None:
+    found = allocate(day(*minutes), Discipline.PT).findings
+
+    assert [finding.says for finding in found] == [f"No line for {code}{why}"]

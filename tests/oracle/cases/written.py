@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from scripts.pages.api.layout import laid_out
 from tests.oracle.cases import by_hand
 from tests.oracle.cases.case import JSON, Case
 from tests.oracle.cases.edges import counts, furnished, listed, money, plans
-from tests.oracle.cases.layout import laid_out
 
 FOLDER = Path("tests/vectors")
 SCHEMA = "schema.json"
