@@ -5,10 +5,10 @@ Page, command line and build all come through here.
 
 import json
 
-from calculator.entry.refusal import refusal
 from calculator.entry import one_line, table
 from calculator.entry.line_pieces import LONGEST
 from calculator.entry.line_written import write
+from calculator.entry.refusal import refusal
 from calculator.reference.names import Names, load
 from calculator.render import reading as shown
 from calculator.words.problem import LONGEST_GOT, Problem
