@@ -7,7 +7,9 @@ from pathlib import Path
 from scripts.runtime import doors
 
 ROOT = Path(__file__).resolve().parents[3]
-ENTRY = re.compile(r'(\w+): \{ module: "([\w.]+)", name: "(\w+)"(?:, file: "(.+)")? \},')
+ENTRY = re.compile(
+    r'(\w+): \{ module: "([\w.]+)", name: "(\w+)"(?:, file: "(.+?)")?(?:, judged: true)? \},'
+)
 
 
 def test_the_worker_knows_the_doors_that_the_build_writes() -> None:
