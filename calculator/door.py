@@ -24,6 +24,7 @@ from calculator.render import (
 )
 from calculator.words.answer import Answer
 from calculator.words.claim import Line, Net
+from calculator.words.explained import Step
 from calculator.words.money import plain
 from calculator.words.problem import BadVisit, Problem
 from calculator.words.same_day import Judge
@@ -45,9 +46,7 @@ def evaluate(
         return _write(refusal(refused.problems))
     near = distances(answer)
     differing = disagreements(answer, reference, judge)
-    written = _answer(answer)
-    written["boundaries"] = [record.step(each) for each in near]
-    written["disagreements"] = [_disagreement(each) for each in differing]
+    written = _whole(answer, near, differing)
     if root is not None:
         written["html"] = html.region(
             answer,
@@ -57,6 +56,13 @@ def evaluate(
             differences.region(differing, reference, root),
         )
     return _write(written)
+
+
+def record_of(
+    answer: Answer, reference: Reference, judge: Judge | None = None
+) -> dict[str, object]:
+    """Write an answer as `evaluate` does, without `html`."""
+    return _whole(answer, distances(answer), disagreements(answer, reference, judge))
 
 
 def explain(visit_json: str, reference: Reference, judge: Judge | None = None) -> str:
@@ -75,6 +81,16 @@ def refusal(problems: Iterable[Problem]) -> dict[str, object]:
             {"field": each.field, "got": each.got, "takes": each.takes, "says": each.says}
             for each in problems
         ],
+    }
+
+
+def _whole(
+    answer: Answer, near: tuple[Step, ...], differing: tuple[Disagreement, ...]
+) -> dict[str, object]:
+    return {
+        **_answer(answer),
+        "boundaries": [record.step(each) for each in near],
+        "disagreements": [_disagreement(each) for each in differing],
     }
 
 
