@@ -2,7 +2,7 @@
 PYTHON ?= python3
 OURS := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build test check format update trace reproduce package bench mutate workflow smoke zensical lock clean
+.PHONY: help setup serve build test check format update impact trace reproduce package bench mutate workflow smoke zensical lock clean
 
 help: ## List these verbs
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -27,6 +27,9 @@ format: setup ## Put every file into the house's form
 
 update: setup ## Take in an official file (FILE=rvu27a.zip): lint, build, tell what moved
 	@$(OURS) -m scripts.update $(if $(FILE),"$(FILE)") $(ARGS)
+
+impact: setup ## Tell what content/ moves against a revision (BEFORE=main; ARGS=--markdown)
+	@$(OURS) -m scripts.impact --before "$(or $(BEFORE),main)" $(ARGS)
 
 trace: setup ## Find the content file behind every figure of the built pages
 	@$(OURS) -m scripts.trace $(ARGS)

@@ -3,7 +3,9 @@
 `python -m calculator evaluate` writes JSON for a visit, `python -m calculator explain` text;
 `audit` writes JSON for a visit and what was billed for it, `compare` for a visit on two days,
 `sequence` for visits in order of claim receipt, `pair` for two codes, `pcs` for a PCS code and a
-day. Exit status 0 with an answer, 2 with a refusal.
+day. `python -m calculator read "97530 38 PT"` writes what a line was read as, as text; with no line
+behind it, `read` takes a question on standard input as the others do. Exit status 0 with an
+answer, 2 with a refusal.
 """
 
 import json
@@ -14,7 +16,16 @@ from importlib import resources
 from pathlib import Path
 from typing import TypeVar
 
-from calculator import audit_door, compare_door, door, pair_door, pcs_door, sequence_door
+from calculator import (
+    audit_door,
+    compare_door,
+    door,
+    one_line_door,
+    pair_door,
+    pcs_door,
+    sequence_door,
+)
+from calculator.entry.refusal import refusal
 from calculator.reference.bundle import BadReference, Reference, load
 from calculator.render import text
 from calculator.same_day.judge import judging
@@ -26,10 +37,11 @@ RUN = {
     "compare": compare_door.compare,
     "sequence": sequence_door.sequence,
 }
-VERBS = (*ABOUT_A_VISIT, "audit", *RUN, "pair", "pcs")
+VERBS = (*ABOUT_A_VISIT, "audit", *RUN, "pair", "pcs", "read")
 REFUSED = 2
 BUILT = Path("build", "reference.json")
 EDITS = Path("build", "doors", "edits.json")
+NAMES = Path("build", "doors", "names.json")
 PCS = Path("build", "doors", "pcs.json")
 
 T = TypeVar("T")
@@ -37,6 +49,8 @@ T = TypeVar("T")
 
 def main(arguments: list[str]) -> int:
     """Answer the question on standard input; returns the exit status."""
+    if len(arguments) > 1 and arguments[0] == "read":
+        return _line(" ".join(arguments[1:]))
     if arguments not in ([verb] for verb in VERBS):
         sys.stderr.write(f"usage: python -m calculator {{{'|'.join(VERBS)}}} < question.json\n")
         return REFUSED
@@ -49,12 +63,20 @@ def main(arguments: list[str]) -> int:
     return status
 
 
+def _line(line: str) -> int:
+    """Write what a line was read as, part by part; REFUSED where some of it was not."""
+    try:
+        written, whole = one_line_door.explain(line, _held(NAMES, one_line_door.load))
+    except BadVisit as refused:
+        written, whole = text.refusal(refused.problems), False
+    sys.stdout.buffer.write(written.encode("utf-8", "backslashreplace"))
+    return 0 if whole else REFUSED
+
+
 def _run(verb: str, given: bytes) -> tuple[str, int]:
     question = _decoded(given, "visit" if verb in ABOUT_A_VISIT else "question")
-    if verb == "pair":
-        return _written(pair_door.check(question, _held(EDITS, pair_door.load)))
-    if verb == "pcs":
-        return _written(pcs_door.breakdown(question, _held(PCS, pcs_door.load)))
+    if verb in APART:
+        return _written(APART[verb](question))
     reference = _held(BUILT, load)
     judge = _judge(reference)
     if verb == "explain":
@@ -64,6 +86,13 @@ def _run(verb: str, given: bytes) -> tuple[str, int]:
     if verb == "audit":
         return _written(audit_door.audit(question, reference, judge=judge))
     return _written(RUN[verb](question, reference))
+
+
+APART: dict[str, Callable[[str], str]] = {  # from files of their own
+    "pair": lambda question: pair_door.check(question, _held(EDITS, pair_door.load)),
+    "pcs": lambda question: pcs_door.breakdown(question, _held(PCS, pcs_door.load)),
+    "read": lambda question: one_line_door.read(question, _held(NAMES, one_line_door.load)),
+}
 
 
 def _judge(reference: Reference) -> Judge:
@@ -82,7 +111,7 @@ def _written(answer: str) -> tuple[str, int]:
 def _refused(verb: str, problems: tuple[Problem, ...]) -> str:
     if verb == "explain":
         return text.refusal(problems)
-    return f"{json.dumps(door.refusal(problems))}\n"
+    return f"{json.dumps(refusal(problems))}\n"
 
 
 def _decoded(given: bytes, named: str) -> str:

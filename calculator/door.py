@@ -4,20 +4,20 @@ Page, command line and build all come through here.
 """
 
 import json
-from collections.abc import Iterable
 from decimal import Decimal
 
 from calculator.disagreements import Disagreement, disagreements
 from calculator.distances import distances
+from calculator.entry.refusal import refusal
 from calculator.entry.visit_json import read_visit
 from calculator.evaluate import evaluate as answer_visit
 from calculator.reference.bundle import Reference
 from calculator.render import (
-    boundaries,
     differences,
-    html,
     payment,
+    reasons,
     record,
+    result,
     same_day,
     sentence,
     text,
@@ -26,7 +26,7 @@ from calculator.words.answer import Answer
 from calculator.words.claim import Line, Net
 from calculator.words.explained import Step
 from calculator.words.money import plain
-from calculator.words.problem import BadVisit, Problem
+from calculator.words.problem import BadVisit
 from calculator.words.same_day import Judge
 
 NET = ("deductible", "coinsurance", "sequestration", "medicare_pays", "patient_pays")
@@ -48,13 +48,8 @@ def evaluate(
     differing = disagreements(answer, reference, judge)
     written = _whole(answer, near, differing)
     if root is not None:
-        written["html"] = html.region(
-            answer,
-            reference,
-            root,
-            boundaries.region(near, reference, root),
-            differences.region(differing, reference, root),
-        )
+        parts = reasons.parts(answer, reference, root, near, differing)
+        written["html"] = result.region(answer, reference, root, parts)
     return _write(written)
 
 
@@ -71,17 +66,6 @@ def explain(visit_json: str, reference: Reference, judge: Judge | None = None) -
     near = distances(answer)
     differing = differences.lines(disagreements(answer, reference, judge))
     return text.answer(answer, reference, (*(each.says for each in near), *differing))
-
-
-def refusal(problems: Iterable[Problem]) -> dict[str, object]:
-    """Make the record of a refusal."""
-    return {
-        "ok": False,
-        "problems": [
-            {"field": each.field, "got": each.got, "takes": each.takes, "says": each.says}
-            for each in problems
-        ],
-    }
 
 
 def _whole(

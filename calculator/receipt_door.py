@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from calculator import door, receipt, versions
+from calculator.entry.refusal import refusal
 from calculator.entry.take_away_json import read_receipt
 from calculator.render import receipt as shown
 from calculator.versions import Held
@@ -19,22 +20,21 @@ def verify(
     """Answer {"receipt"}, whose value is the receipt's text; a refusal has `ok` false."""
     try:
         text = read_receipt(question_json)
-        found = receipt.read(text)
     except BadVisit as refused:
-        return json.dumps(door.refusal(refused.problems))
+        return json.dumps(refusal(refused.problems))
+    try:
+        found = receipt.read(text)
     except receipt.BadReceipt as bad:
         takes = "a receipt of this calculator, whole"
         says = f"Receipt: {bad}; takes {takes}."
-        return json.dumps(door.refusal([Problem("receipt", text[:LONGEST_GOT], takes, says)]))
+        return json.dumps(refusal([Problem("receipt", text[:LONGEST_GOT], takes, says)]))
     now: dict[str, Any] = json.loads(
         door.evaluate(json.dumps(found["visit"]), held.reference, None, judge)
     )
     seen = shown.Seen(
         is_whole=receipt.checksum(found) == found["sha256"],
         refused=tuple(each["says"] for each in now["problems"]),
-        figures=tuple(
-            receipt.differences(found["answer"], receipt.kept(now)) if now["ok"] else ()
-        ),
+        figures=tuple(receipt.differences(found["answer"], receipt.kept(now)) if now["ok"] else ()),
         versions=tuple(receipt.differences(found["worked_out_with"], versions.versions(held))),
         answer=found["answer"],
     )

@@ -3,8 +3,9 @@
 import json
 
 from calculator import door, receipt, versions
-from calculator.distances import distances
 from calculator.disagreements import disagreements
+from calculator.distances import distances
+from calculator.entry.refusal import refusal
 from calculator.entry.take_away_json import read_take_away
 from calculator.evaluate import evaluate
 from calculator.reference.bundle import Reference
@@ -28,7 +29,7 @@ def take_away(
     try:
         visit, given, clock = read_take_away(question_json, reference)
     except BadVisit as refused:
-        return json.dumps(door.refusal(refused.problems))
+        return json.dumps(refusal(refused.problems))
     answer = evaluate(visit, reference, judge)
     record = door.record_of(answer, reference, judge)
     used = versions.versions(held)

@@ -44,7 +44,7 @@ def _rules() -> Record:
 
     One form says nothing of the other, so the form stands beside the digest.
     """
-    packed = getattr(calculator.__spec__ and calculator.__spec__.loader, "modules", None)
+    packed = getattr(calculator.__spec__.loader, "modules", None)
     files = dict(_bytecode(packed) if packed else _sources())
     whole = sha256()
     for name in sorted(files):

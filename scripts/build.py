@@ -96,6 +96,7 @@ STAGES = (
             *CONTENT,
             "scripts/runtime/doors.py",
             "scripts/runtime/edits_json.py",
+            "scripts/runtime/names_json.py",
             "scripts/runtime/reference_json.py",
             "scripts/runtime/reference_model.py",
         ),

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
+from urllib.parse import urljoin
 
 from scripts import build, imprint
 from scripts.runtime import headers
@@ -28,22 +29,31 @@ SETTINGS = {
 THEME = ("assets/javascripts/", "assets/stylesheets/")
 ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 TAG = re.compile(r"<[^>]+>")
+# A way that leads above the root would end at the root, so the root lies deep.
+DEEP = f"http://site/{'deep/' * 9}"
 SHOWN = 3  # examples of each difference
-Aspect = Callable[[str], object]
+# What a page has of a kind; takes the page's address and its text.
+Aspect = Callable[[str, str], object]
 
 
 def _found(pattern: str) -> Aspect:
     """Make an aspect of all that a pattern finds in a page, in any order."""
     search = re.compile(pattern, re.DOTALL)
-    return lambda page: sorted(search.findall(page))
+    return lambda _, page: sorted(search.findall(page))
+
+
+def _led_to(pattern: str) -> Aspect:
+    """Make an aspect of all places that the addresses found in a page lead to."""
+    search = re.compile(pattern, re.DOTALL)
+    return lambda at, page: sorted({urljoin(f"{DEEP}{at}", each) for each in search.findall(page)})
 
 
 def _in_article(aspect: Aspect) -> Aspect:
     """Look at a page's own text alone."""
-    return lambda page: aspect(found[0] if (found := ARTICLE.search(page)) else "")
+    return lambda at, page: aspect(at, found[0] if (found := ARTICLE.search(page)) else "")
 
 
-def _words(text: str) -> list[str]:
+def _words(_: str, text: str) -> list[str]:
     return unescape(TAG.sub(" ", text)).split()
 
 
@@ -52,14 +62,15 @@ ASPECTS: Mapping[str, Aspect] = {
     "includes put in": _found(r"\{!.*?!\}"),
     "text": _in_article(_words),
     "headings": _in_article(_found(r"<(h[1-6])\b[^>]*\bid=\"([^\"]+)")),
-    "tables": _in_article(_found(r"<table\b[^>]*>")),
-    "definition lists": _in_article(_found(r"<dl\b[^>]*>")),
+    "tables": _in_article(_found(r"<table\b[^>]*?class=\"([^\"]*)")),
+    "definition lists": _in_article(_found(r"<dl\b")),
     "admonitions": _in_article(_found(r"class=\"admonition[^\"]*")),
-    "links": _in_article(_found(r"\shref=\"([^\"]*)")),
+    "what the search leaves out": _in_article(_found(r"\bdata-search-exclude\b")),
+    "where links lead": _in_article(_led_to(r"\shref=\"([^\"]*)")),
     "titles": _found(r"<title>(.*?)</title>"),
-    "styles of ours": _found(r"<link rel=\"stylesheet\" href=\"([^\"]*assets/[a-z_]+\.css)"),
-    "scripts of ours": _found(r"<script[^>]*\ssrc=\"([^\"]*assets/[a-z_-]+\.js)"),
-    "tabs": _found(r"<a href=\"([^\"]+)\" class=\"md-tabs__link\""),
+    "styles of ours": _led_to(r"<link rel=\"stylesheet\" href=\"([^\"]*assets/[a-z_]+\.css)"),
+    "scripts of ours": _led_to(r"<script[^>]*\ssrc=\"([^\"]*assets/[a-z_-]+\.js)"),
+    "tabs": _led_to(r"<a href=\"([^\"]+)\" class=\"md-tabs__link\""),
     "left list": _found(r"<nav class=\"md-nav siblings\""),
     "foot: notice, release, report": _found(r"class=\"(notice[a-z_]*)\""),
     "keys reach menu and search": _found(r"tabindex=\"0\" role=\"button\" aria-label=\"([^\"]+)"),
@@ -109,7 +120,9 @@ def differences(ours: Mapping[str, str], theirs: Mapping[str, str]) -> Iterator[
     """Yield a line for each aspect: how many pages have it alike, and some that have not."""
     both = sorted(ours.keys() & theirs.keys())
     for name, aspect in ASPECTS.items():
-        differing = [page for page in both if aspect(ours[page]) != aspect(theirs[page])]
+        differing = [
+            page for page in both if aspect(page, ours[page]) != aspect(page, theirs[page])
+        ]
         yield _line(name, len(both), differing)
     yield _line("pages that the policy lets be", len(both), list(_broken(theirs)))
 

@@ -15,7 +15,9 @@ from calculator.words.visit import Visit
 FIELDS = {"visit": "Visit", "clock": "Clock"}
 RECEIPT = {"receipt": "Receipt"}
 TIME = "the time as 2026-03-02T10:42:07+01:00"
-_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})")
+_TIME = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})"
+)
 
 
 def read_take_away(text: str, reference: Reference) -> tuple[Visit, Any, str | None]:

@@ -25,7 +25,11 @@ NAMES = {
     "steps_sha256": "the reasons, step by step",
     "sentence": "the sentence",
 }
-SAME_RECEIPT = "Data and rules are the same here, so the receipt was changed, not the calculator."
+CHANGED = "Data and rules are the same here, so the receipt was changed, not the calculator."
+OTHER_TABLES = (
+    "Data and rules are the same here. Edits and MUE stand in tables of their own: the receipt was"
+    " made with those of another release, or without them."
+)
 
 
 class Seen(NamedTuple):
@@ -86,7 +90,7 @@ def why(seen: Seen) -> Iterator[str]:
     if seen.differs("engine"):
         yield "Python is of another version, which by itself changes no figure."
     if seen.figures and not seen.differs("data") and not seen.differs("rules"):
-        yield SAME_RECEIPT
+        yield OTHER_TABLES if seen.is_whole else CHANGED
 
 
 def region(seen: Seen) -> str:

@@ -4,8 +4,8 @@ import csv
 import io
 from decimal import Decimal
 
-from calculator.reference.bundle import Reference
-from calculator.render import claim_lines, html, sentence
+from calculator.reference.bundle import Record as RevenueCode, Reference
+from calculator.render import claim_lines, reasons, sentence
 from calculator.render.forms import RIGHT, Sheet
 from calculator.render.markup import cell, element, heads, row, source, standing, text
 from calculator.versions import Record
@@ -34,9 +34,8 @@ def ub_04(sheet: Sheet, answer: Answer, reference: Reference, root: str) -> str:
     return element("div", table, *said, class_="ub-04")
 
 
-def _revenue(code: dict[str, object], reference: Reference, root: str) -> str:
-    keys = code["sources"]
-    cited = ", ".join(source(key, reference, root) for key in keys if isinstance(keys, list))  # type: ignore[union-attr]
+def _revenue(code: RevenueCode, reference: Reference, root: str) -> str:
+    cited = ", ".join(source(key, reference, root) for key in code["sources"])
     said = f"{code['code']}: {code['means']} "
     return element("p", text(said), standing(str(code["standing"])), f". {cited}", class_="note")
 
@@ -48,7 +47,7 @@ def card(answer: Answer, reference: Reference, root: str) -> str:
         element("p", text(sentence.whole(answer)), class_="sentence"),
         element("p", text(sentence.visit(answer, reference)), class_="asked"),
         claim_lines.table(answer.lines, answer.visit, reference, root, "Claim lines"),
-        html.figures_used(answer, reference, root),
+        reasons.figures_used(answer, reference, root),
         class_="answer",
         aria_label="Answer",
     )

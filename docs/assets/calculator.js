@@ -48,6 +48,8 @@ class Calculator {
     this.lastAsked = "";
     /** @type {number[]} places of the rows that the answer stands for */
     this.rowsAnswered = [];
+    /** @type {Question | undefined} what the answer that is shown was given to */
+    this.shown = undefined;
     this.start();
     this.openLink();
     window.addEventListener("hashchange", () => this.openLink());
@@ -69,8 +71,15 @@ class Calculator {
     });
     this.engine = engine;
     this.want = latestWins(
-      (/** @type {Question} */ { asked, withPairs }) =>
-        engine.evaluate(asked.json, this.root.dataset.root ?? "", withPairs),
+      (/** @type {Question} */ question) =>
+        engine.evaluate(
+          question.asked.json,
+          this.root.dataset.root ?? "",
+          question.withPairs,
+          (parts) => {
+            if (question === this.shown) this.outcome.fill(parts);
+          },
+        ),
       (answer, question) => this.answered(answer, question),
     );
   }
@@ -156,10 +165,11 @@ class Calculator {
     if (turn !== this.turn) return;
     const answer = JSON.parse(text);
     // The first answer waits for no tables; where the visit asks for pairs, another one does.
-    if (answer.edits === null) this.want?.({ ...question, withPairs: true }).catch(() => {});
+    if (answer.pairs_wanted) this.want?.({ ...question, withPairs: true }).catch(() => {});
     clearRefusals(this.form);
     if (answer.ok) {
       this.outcome.place(answer.html, which);
+      this.shown = question;
       this.rowsAnswered = asked.rows;
       this.status.say(answer.sentence);
     } else this.refused(answer.problems, asked);

@@ -21,6 +21,11 @@ import { crashed, noAnswer, notHere, workerRefused } from "./trouble.js";
  */
 /** @typedef {Unnumbered<ToWorker>} Question */
 /** @typedef {{ resolve: (answer: string) => void, reject: (error: Error) => void }} Asker */
+/**
+ * Is given what is read after the top of an answer: JSON texts, each the name of a part and a
+ * stretch of its HTML.
+ * @typedef {(parts: string[]) => void} Further
+ */
 
 const WORKER = new URL("./worker.js", import.meta.url);
 const PATIENCE = 60;
@@ -37,10 +42,12 @@ export function startEngine(listener) {
      * @param {string} visit JSON
      * @param {string} root the way from the page to the site's root
      * @param {boolean} [withPairs] whether the tables of edits are worth waiting for
-     * @returns {Promise<string>} JSON; rejects with a sentence where there will be no answer
+     * @param {Further} [further] called later, unless a newer visit is answered before
+     * @returns {Promise<string>} JSON, the top of the answer; rejects with a sentence where there
+     *   will be none
      */
-    evaluate: (visit, root, withPairs = false) =>
-      engine.ask({ kind: "evaluate", visit, root, withPairs }),
+    evaluate: (visit, root, withPairs = false, further) =>
+      engine.ask({ kind: "evaluate", visit, root, withPairs }, further),
     /**
      * @param {import("./protocol.d.ts").DoorName} door
      * @param {string} question JSON
@@ -61,6 +68,8 @@ class Engine {
     this.patience = listener.patience ?? PATIENCE;
     /** @type {Map<number, Asker>} */
     this.askers = new Map();
+    /** @type {Map<number, Further>} */
+    this.furthers = new Map();
     this.asked = 0;
     /** @type {Error | undefined} */
     this.ended = undefined;
@@ -97,11 +106,13 @@ class Engine {
 
   /**
    * @param {Question} question
+   * @param {Further} [further]
    * @returns {Promise<string>}
    */
-  ask(question) {
+  ask(question, further) {
     if (this.ended) return Promise.reject(this.ended);
     const id = ++this.asked;
+    if (further) this.furthers.set(id, further);
     if (this.askers.size === 0 && this.isReady) this.quiet = 0;
     return new Promise((resolve, reject) => {
       this.askers.set(id, { resolve, reject });
@@ -131,6 +142,11 @@ class Engine {
       case "answered":
         this.askers.get(message.id)?.resolve(message.answer);
         this.askers.delete(message.id);
+        break;
+      case "further":
+        this.furthers.get(message.id)?.(message.parts);
+        // Those before it were left for newer ones: they never come.
+        for (const id of this.furthers.keys()) if (id <= message.id) this.furthers.delete(id);
         break;
       case "broken":
         this.broken(message);
@@ -187,6 +203,7 @@ class Engine {
     this.worker?.terminate();
     for (const { reject } of this.askers.values()) reject(this.ended);
     this.askers.clear();
+    this.furthers.clear();
   }
 
   /** @param {ToWorker} message */

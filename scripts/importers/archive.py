@@ -3,6 +3,7 @@
 import io
 import stat
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -47,7 +48,7 @@ class Member:
             else:
                 with zipfile.ZipFile(self.path) as archive, archive.open(self.inside) as stream:
                     yield _held(stream, archive.getinfo(self.inside).file_size)
-        except zipfile.BadZipFile as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError) as error:
             raise Refused(
                 f"{self.path.name}: {error}. Expected a whole zip: fetch it anew."
             ) from error

@@ -3,10 +3,13 @@
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
+from xml.etree.ElementTree import ParseError
 
 import openpyxl
+from defusedxml import DefusedXmlException
 from openpyxl.utils.exceptions import InvalidFileException
 
 from scripts.importers import archive
@@ -14,6 +17,7 @@ from scripts.importers.archive import Member
 from scripts.importers.imported import Refused
 
 SHOWN = 1200  # characters of a header in a refusal
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ParseError, DefusedXmlException, ValueError)
 PREAMBLE = 40  # rows at most, up to the header
 
 
@@ -38,10 +42,14 @@ def lines(member: Member) -> Iterator[str]:
 def _text(member: Member) -> Iterator[list[str]]:
     with member.opened() as stream:
         text = io.TextIOWrapper(stream, encoding="latin-1", newline="")
-        if member.suffix == ".csv":
-            yield from csv.reader(text)
-        else:
-            yield from csv.reader(text, delimiter="\t", quoting=csv.QUOTE_NONE)
+        try:
+            if member.suffix == ".csv":
+                yield from csv.reader(text, strict=True)
+            else:
+                yield from csv.reader(text, delimiter="\t", quoting=csv.QUOTE_NONE)
+        except csv.Error as error:
+            found = f"{member.name}: {error}"
+            raise Refused(f"{found}; expected a text of cells. Fetch the file anew.") from error
 
 
 def _sheet(member: Member) -> Iterator[list[str]]:
@@ -51,7 +59,7 @@ def _sheet(member: Member) -> Iterator[list[str]]:
         with zipfile.ZipFile(seekable) as inner:
             archive.check(member.name, inner.infolist())
         book = openpyxl.load_workbook(seekable, read_only=True, data_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError) as error:
+    except (*BROKEN, InvalidFileException, KeyError) as error:
         raise Refused(f"{member.name}: {error}. Expected an xlsx that can be opened.") from error
     try:
         names = book.sheetnames
@@ -59,6 +67,8 @@ def _sheet(member: Member) -> Iterator[list[str]]:
             raise Refused(f"{member.name}: the sheets {', '.join(names)}; expected one sheet.")
         for row in book.worksheets[0].iter_rows(values_only=True):
             yield ["" if cell is None else str(cell) for cell in row]
+    except BROKEN as error:
+        raise Refused(f"{member.name}: {error}. Expected an xlsx that can be read.") from error
     finally:
         book.close()
 

@@ -45,16 +45,23 @@ class Edits:
         if not changed:
             return ()
         root = self.root.resolve()
-        with tempfile.TemporaryDirectory(prefix=PREFIX, dir=root.parent) as aside:
-            new, old = Path(aside, "new"), Path(aside, "old")
-            shutil.copytree(root, new, symlinks=True)
-            for file in changed:
-                (new / file).parent.mkdir(parents=True, exist_ok=True)
-                (new / file).write_text(self.texts[file], encoding="utf-8", newline="\n")
-            root.rename(old)
-            try:
-                new.rename(root)
-            except BaseException:
-                old.rename(root)
-                raise
+        aside = Path(tempfile.mkdtemp(prefix=PREFIX, dir=root.parent))
+        try:
+            self._swap(root, aside, changed)
+        finally:
+            if root.is_dir():  # else the old folder lies there, and nowhere else
+                shutil.rmtree(aside)
         return tuple(self.root / file for file in changed)
+
+    def _swap(self, root: Path, aside: Path, changed: list[str]) -> None:
+        new, old = aside / "new", aside / "old"
+        shutil.copytree(root, new, symlinks=True)
+        for file in changed:
+            (new / file).parent.mkdir(parents=True, exist_ok=True)
+            (new / file).write_text(self.texts[file], encoding="utf-8", newline="\n")
+        root.rename(old)
+        try:
+            new.rename(root)
+        except BaseException:
+            old.rename(root)
+            raise

@@ -3,6 +3,7 @@
 import gzip
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -14,17 +15,17 @@ MADE = ("reference.json", "doors", "docs", "include", "runtime", "schema", "whee
 
 
 @pytest.mark.usefixtures("site")
-def test_built_elsewhere_on_another_day_everything_for_the_site_builder_is_the_same(
-    tmp_path: Path,
-) -> None:
-    copy = tmp_path / "built elsewhere"
-    reproduce.elsewhere(ROOT, copy, last="pages")
+def test_built_elsewhere_on_another_day_everything_for_the_site_builder_is_the_same() -> None:
+    with TemporaryDirectory(prefix="built elsewhere ") as scratch:
+        copy = Path(scratch, "copy")
+        reproduce.elsewhere(ROOT, copy, last="pages")
+        found = [
+            fault
+            for name in MADE
+            for fault in reproduce.differing(ROOT / "build" / name, copy / "build" / name)
+        ]
 
-    assert [
-        fault
-        for name in MADE
-        for fault in reproduce.differing(ROOT / "build" / name, copy / "build" / name)
-    ] == []
+    assert found == []
 
 
 def test_the_map_of_the_site_tells_no_day_of_building(site: Path) -> None:

@@ -14,8 +14,8 @@ RULES = dict(
     re.findall(r"^([a-z]+):.*\n((?:\t.*\n)+)", (ROOT / "Makefile").read_text(), re.MULTILINE)
 )
 VERBS = {
-    *("setup", "serve", "build", "test", "check", "format", "update", "trace", "reproduce"),
-    *("package", "bench", "mutate", "workflow", "smoke", "zensical", "lock", "clean"),
+    *("setup", "serve", "build", "test", "check", "format", "update", "impact", "trace"),
+    *("reproduce", "package", "bench", "mutate", "workflow", "smoke", "zensical", "lock", "clean"),
 }
 
 

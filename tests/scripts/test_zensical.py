@@ -21,7 +21,9 @@ def told(theirs: str) -> list[str]:
 
 
 def test_a_page_that_only_looks_different_inside_is_alike() -> None:
-    assert told(PAGE.replace("<p>", '<p class="x">\n ').replace("&amp;", "&#38;")) == []
+    same = PAGE.replace("<p>", '<p class="x">\n ').replace("&amp;", "&#38;")
+
+    assert told(same.replace("../b/", "./../b/")) == []
 
 
 @pytest.mark.parametrize(
@@ -29,7 +31,7 @@ def test_a_page_that_only_looks_different_inside_is_alike() -> None:
     [
         ("One", "1", "text"),
         ('id="a"', 'id="a_1"', "headings"),
-        ("../b/", "../b.html", "links"),
+        ("../b/", "../../b/", "where links lead"),
         ("<title>A", "<title>B", "titles"),
         ("One", "{!figures/one.md!}", "includes put in"),
         ("<p>", '<p style="margin: 0">', "pages that the policy lets be"),

@@ -52,6 +52,7 @@ KINDS = (
     "sources/settled-ties/",
     "about/",
     "about/decisions/",
+    "contributing/",
     "api/v1/vectors/",
 )
 
@@ -96,10 +97,14 @@ def test_nothing_is_wider_than_a_narrow_window(page: Page, width: int) -> None:
 @pytest.mark.parametrize("path", ["", "calculator/", "codes/97530/", "rules/units/"])
 def test_the_notice_stands_on_the_page_and_on_paper(open_page: Open, path: str) -> None:
     page = open_page(path)
+    report = page.get_by_role("link", name="Report an error on this page")
     expect(page.get_by_text(NOTICE)).to_be_visible()
+    expect(report).to_be_visible()
 
     page.emulate_media(media="print")
     expect(page.get_by_text(NOTICE)).to_be_visible()
+    expect(page.get_by_text(re.compile(r"Release .*, commit ")).last).to_be_visible()
+    expect(report).not_to_be_visible()
     expect(page.locator(".md-header")).not_to_be_visible()
     expect(page.locator(".md-tabs")).not_to_be_visible()
 

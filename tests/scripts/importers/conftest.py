@@ -15,6 +15,12 @@ def content(tmp_path: Path) -> Path:
     return Path(shutil.copytree(GOOD, tmp_path / "content"))
 
 
+@pytest.fixture(scope="session")
+def held() -> Path:
+    """Give that small content itself, to be read alone."""
+    return GOOD
+
+
 @pytest.fixture
 def give(tmp_path: Path) -> Callable[[str, bytes], Path]:
     """Write an official file."""

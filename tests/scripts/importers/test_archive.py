@@ -9,19 +9,19 @@ from pathlib import Path
 import pytest
 
 from scripts.importers import Refused, archive, read
-from tests.scripts.importers.layouts import as_xlsx, zipped
+from tests.scripts.importers.layouts import as_csv, as_xlsx, zipped
 
 Give = Callable[[str, bytes], Path]
 
 
 @pytest.mark.parametrize("name", ["../out.csv", "/etc/out.csv", "a/../../out.csv", "C:\\out.csv"])
 def test_a_member_that_leads_out_of_the_zip_is_refused(
-    name: str, tmp_path: Path, content: Path
+    name: str, tmp_path: Path, held: Path
 ) -> None:
     path = zipped(tmp_path / "rvu26c.zip", {"PPRRVU2026_Jul_nonQPP.csv": b"", name: b""})
 
     with pytest.raises(Refused, match="leads out of the zip"):
-        read(path, content)
+        read(path, held)
 
 
 def test_a_link_in_a_zip_is_refused(tmp_path: Path, content: Path) -> None:
@@ -34,20 +34,18 @@ def test_a_link_in_a_zip_is_refused(tmp_path: Path, content: Path) -> None:
         read(tmp_path / "rvu26c.zip", content)
 
 
-def test_a_zip_that_unpacks_to_far_more_than_it_is_is_refused(
-    tmp_path: Path, content: Path
-) -> None:
+def test_a_zip_that_unpacks_to_far_more_than_it_is_is_refused(tmp_path: Path, held: Path) -> None:
     path = zipped(tmp_path / "rvu26c.zip", {"PPRRVU2026_Jul_nonQPP.csv": b"0" * 2_000_000})
 
     with pytest.raises(Refused, match="times its size; expected at most 200 times"):
-        read(path, content)
+        read(path, held)
 
 
-def test_a_book_that_unpacks_to_far_more_than_it_is_is_refused(content: Path, give: Give) -> None:
+def test_a_book_that_unpacks_to_far_more_than_it_is_is_refused(held: Path, give: Give) -> None:
     rows = [["Diagnosis\nCode", "0" * 30_000]] * 100
 
     with pytest.raises(Refused, match="times its size"):
-        read(give("2027 Initial ICD-10-CM Mappings.xlsx", as_xlsx(rows)), content)
+        read(give("2027 Initial ICD-10-CM Mappings.xlsx", as_xlsx(rows)), held)
 
 
 def test_more_than_a_gigabyte_is_refused_before_anything_is_read(
@@ -61,6 +59,29 @@ def test_more_than_a_gigabyte_is_refused_before_anything_is_read(
 
     with pytest.raises(Refused, match="expected at most 1000 members"):
         read(path, content)
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_a_spoilt_zip_is_refused(suffix: str, tmp_path: Path, content: Path) -> None:
+    name = f"2027 Initial ICD-10-CM Mappings.{suffix}"
+    rows = [["Diagnosis\nCode", str(place)] for place in range(500)]
+    path = tmp_path / name
+    if suffix == "csv":
+        path = zipped(tmp_path / "hcc.zip", {name: as_csv(rows)})
+    else:
+        path.write_bytes(as_xlsx(rows))
+    data = bytearray(path.read_bytes())
+    begin = data.index(b"sheet1.xml" if suffix == "xlsx" else name.encode()) + 60
+    data[begin : begin + 30] = b"x" * 30
+    path.write_bytes(data)
+
+    with pytest.raises(Refused, match="Expected"):
+        read(path, content)
+
+
+def test_a_quote_that_does_not_end_is_refused(held: Path, give: Give) -> None:
+    with pytest.raises(Refused, match="expected a text of cells"):
+        read(give("2027 Initial ICD-10-CM Mappings.csv", b'"Diagnosis Code,x\r\n'), held)
 
 
 def test_a_locked_zip_is_refused(tmp_path: Path, content: Path) -> None:
@@ -86,31 +107,29 @@ def test_a_locked_zip_is_refused(tmp_path: Path, content: Path) -> None:
     ],
 )
 def test_a_file_that_is_no_import_says_why(
-    name: str, data: bytes, says: str, content: Path, give: Give
+    name: str, data: bytes, says: str, held: Path, give: Give
 ) -> None:
     with pytest.raises(Refused) as refused:
-        read(give(name, data), content)
+        read(give(name, data), held)
 
     assert says in str(refused.value)
 
 
-def test_a_zip_of_files_that_are_all_refused_gives_each_reason(
-    tmp_path: Path, content: Path
-) -> None:
+def test_a_zip_of_files_that_are_all_refused_gives_each_reason(tmp_path: Path, held: Path) -> None:
     path = zipped(tmp_path / "rvu26c.zip", {"ANES2026.csv": b"", "OPPSCAP_Jul.csv": b""})
 
     with pytest.raises(Refused, match=r"(?s)ANES2026.csv is not.*OPPSCAP_Jul.csv is not"):
-        read(path, content)
+        read(path, held)
 
 
-def test_an_unknown_file_is_shown_with_the_names_that_are_known(content: Path, give: Give) -> None:
+def test_an_unknown_file_is_shown_with_the_names_that_are_known(held: Path, give: Give) -> None:
     with pytest.raises(Refused) as refused:
-        read(give("something.csv", b"x"), content)
+        read(give("something.csv", b"x"), held)
 
     assert "found: something.csv" in str(refused.value)
     assert "PPRRVU2026_Jul_nonQPP.csv or .xlsx" in str(refused.value)
 
 
-def test_nothing_at_a_path_says_so(tmp_path: Path, content: Path) -> None:
+def test_nothing_at_a_path_says_so(tmp_path: Path, held: Path) -> None:
     with pytest.raises(Refused, match="no such file"):
-        read(tmp_path / "rvu26c.zip", content)
+        read(tmp_path / "rvu26c.zip", held)

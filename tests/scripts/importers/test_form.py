@@ -42,10 +42,10 @@ def test_a_filled_form_adds_a_period_and_its_source(content: Path, give: Give) -
     assert write(read(path, content), content) == ()
 
 
-def test_a_figure_far_from_the_one_before_is_asked_about(content: Path, give: Give) -> None:
+def test_a_figure_far_from_the_one_before_is_asked_about(held: Path, give: Give) -> None:
     data = FILLED.replace("2550.00", "25500.00").encode()
 
-    notes = read(give("kx.yaml", data), content).notes
+    notes = read(give("kx.yaml", data), held).notes
 
     assert notes == ("kx-threshold-ot: 25500.00, after 2480.00: far from it. Look again.",)
 
@@ -68,26 +68,26 @@ def test_a_figure_far_from_the_one_before_is_asked_about(content: Path, give: Gi
     ],
 )
 def test_a_field_that_is_wrong_is_named(
-    old: str, new: str, says: str, content: Path, give: Give
+    old: str, new: str, says: str, held: Path, give: Give
 ) -> None:
     with pytest.raises(Refused) as refused:
-        read(give("kx.yaml", FILLED.replace(old, new, 1).encode()), content)
+        read(give("kx.yaml", FILLED.replace(old, new, 1).encode()), held)
 
     assert says in str(refused.value)
 
 
-def test_a_source_that_is_not_held_has_to_be_told(content: Path, give: Give) -> None:
+def test_a_source_that_is_not_held_has_to_be_told(held: Path, give: Give) -> None:
     with pytest.raises(Refused, match="expected its new_source as well"):
-        read(give("kx.yaml", FILLED.partition("new_source")[0].encode()), content)
+        read(give("kx.yaml", FILLED.partition("new_source")[0].encode()), held)
 
 
 def test_each_answer_is_checked_when_it_is_given(
-    content: Path, capsys: pytest.CaptureFixture[str]
+    held: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     figure = ("kx", "kx-threshold-ot", "1/1/2027", "", "", "25.5.0", "2550.00", "CR 15000")
     answers = iter((*figure, "sure", "official", "CMS", "cms-rvu"))
 
-    filled = asking.ask(Held(content), lambda _: next(answers))
+    filled = asking.ask(Held(held), lambda _: next(answers))
 
     assert filled == form.Form.model_validate(
         {

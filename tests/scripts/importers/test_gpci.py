@@ -14,10 +14,10 @@ Give = Callable[[str, bytes], Path]
 FLOOR, BOTH = ["with 1.0 Floor"], ["without 1.0 Floor", "with 1.0 Floor"]
 
 
-def test_the_column_with_the_floor_is_found_among_eight(content: Path, give: Give) -> None:
+def test_the_column_with_the_floor_is_found_among_eight(held: Path, give: Give) -> None:
     rows = gpci_rows(2027, BOTH, ["0.970", "1.000", "0.9", "0.6"])
 
-    table = read(give("GPCI2027.csv", as_csv(rows)), content).tables[0]
+    table = read(give("GPCI2027.csv", as_csv(rows)), held).tables[0]
 
     assert (table.path, table.columns[:3]) == (
         "gpci/gpci-2027",
@@ -32,11 +32,11 @@ def test_the_column_with_the_floor_is_found_among_eight(content: Path, give: Giv
     }
 
 
-def test_marks_behind_a_column_do_not_hide_it(content: Path, give: Give) -> None:
+def test_marks_behind_a_column_do_not_hide_it(held: Path, give: Give) -> None:
     rows = gpci_rows(2027, FLOOR, ["1", "0.86", "0.5"])
     rows[2][4] += "***"
 
-    assert len(read(give("GPCI2027.csv", as_csv(rows)), content).tables[0].rows) == 1
+    assert len(read(give("GPCI2027.csv", as_csv(rows)), held).tables[0].rows) == 1
 
 
 def test_a_locality_kept_as_a_number_gets_its_zero_back(content: Path, give: Give) -> None:
@@ -92,13 +92,13 @@ def test_indices_that_moved_within_a_year_begin_with_the_quarter(
     ],
 )
 def test_a_gpci_that_is_not_as_known_stops(
-    rows: list[list[str]], says: str, content: Path, give: Give
+    rows: list[list[str]], says: str, held: Path, give: Give
 ) -> None:
     year = 2026 if "2026" in str(rows) else 2027
     with pytest.raises(Refused, match=says):
-        read(give(f"GPCI{year}.csv", as_csv(rows)), content)
+        read(give(f"GPCI{year}.csv", as_csv(rows)), held)
 
 
-def test_a_txt_of_a_later_year_was_never_seen(content: Path, give: Give) -> None:
+def test_a_txt_of_a_later_year_was_never_seen(held: Path, give: Give) -> None:
     with pytest.raises(Refused, match="was never seen"):
-        read(give("GPCI2026.txt", b"x"), content)
+        read(give("GPCI2026.txt", b"x"), held)

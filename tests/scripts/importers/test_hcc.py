@@ -21,11 +21,11 @@ INITIAL = "2027 Initial ICD-10-CM Mappings"
 
 
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
-def test_each_model_gets_the_groups_that_count(suffix: str, content: Path, give: Give) -> None:
+def test_each_model_gets_the_groups_that_count(suffix: str, held: Path, give: Give) -> None:
     rows = hcc_rows(2027, ROWS)
     data = as_csv(rows) if suffix == "csv" else as_xlsx(rows)
 
-    imported = read(give(f"{INITIAL}.{suffix}", data), content)
+    imported = read(give(f"{INITIAL}.{suffix}", data), held)
 
     assert imported.rows == {
         "hcc/v24-py2027": ({"code": "G35.A", "hcc": "77"},),
@@ -56,9 +56,9 @@ def test_a_final_map_takes_the_place_of_the_initial_one_and_not_the_reverse(
         read(initial, content)
 
 
-def test_a_name_and_columns_of_two_years_stop(content: Path, give: Give) -> None:
+def test_a_name_and_columns_of_two_years_stop(held: Path, give: Give) -> None:
     with pytest.raises(Refused, match="the name says payment year 2027, the columns say 2026"):
-        read(give(f"{INITIAL}.csv", as_csv(hcc_rows(2026, ROWS))), content)
+        read(give(f"{INITIAL}.csv", as_csv(hcc_rows(2026, ROWS))), held)
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_a_name_and_columns_of_two_years_stop(content: Path, give: Give) -> None
     ],
 )
 def test_a_map_that_is_not_as_known_stops(
-    rows: list[tuple[str, ...]], says: str, content: Path, give: Give
+    rows: list[tuple[str, ...]], says: str, held: Path, give: Give
 ) -> None:
     with pytest.raises(Refused, match=says):
-        read(give(f"{INITIAL}.csv", as_csv(hcc_rows(2027, rows))), content)
+        read(give(f"{INITIAL}.csv", as_csv(hcc_rows(2027, rows))), held)

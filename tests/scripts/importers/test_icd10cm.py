@@ -41,15 +41,15 @@ def titles(content: Path, path: Path) -> dict[str, tuple[str, str]]:
     return {row["code"]: (row["billable"], row["title"]) for row in rows}
 
 
-def test_the_order_file_tells_headings_from_codes(content: Path, give: Give) -> None:
-    found = titles(content, give("icd10cm_order_2027.txt", ORDER))
+def test_the_order_file_tells_headings_from_codes(held: Path, give: Give) -> None:
+    found = titles(held, give("icd10cm_order_2027.txt", ORDER))
 
     assert found["G35"] == ("no", "Sclerosis")
     assert found["M25.562"] == ("yes", "Left knee, new words")
 
 
-def test_the_list_of_codes_has_no_headings(content: Path, give: Give) -> None:
-    found = titles(content, give("icd10cm-codes-2027.txt", CODES))
+def test_the_list_of_codes_has_no_headings(held: Path, give: Give) -> None:
+    found = titles(held, give("icd10cm-codes-2027.txt", CODES))
 
     assert found["G35"] == ("no", "")
     assert found["G35.A"] == ("yes", "Sclerosis, first kind")
@@ -112,20 +112,20 @@ ADDENDA = (
 TAIL = ("", "Headers", "      1 additions", "      0 deletions", "", "Codes", "      0 additions")
 
 
-def test_addenda_change_the_release_held_before(content: Path, give: Give) -> None:
+def test_addenda_change_the_release_held_before(held: Path, give: Give) -> None:
     data = crlf([*ADDENDA, *TAIL, "      1 deletions", "of which"])
 
-    found = titles(content, give("icd10cm_order_addenda_2027.txt", data))
+    found = titles(held, give("icd10cm_order_addenda_2027.txt", data))
 
     assert found["M25.562"] == ("yes", "Left knee, new words")
     assert found["G81.14"] == ("no", "")
     assert found["G81.13"] == ("yes", "Right, other")
 
 
-def test_addenda_without_changes_keep_everything(content: Path, give: Give) -> None:
+def test_addenda_without_changes_keep_everything(held: Path, give: Give) -> None:
     data = crlf(["", "Codes", "  9 codes in x", "      0 additions", "      0 deletions"])
 
-    found = titles(content, give("icd10cm_codes_addenda_2027.txt", data))
+    found = titles(held, give("icd10cm_codes_addenda_2027.txt", data))
 
     assert found["M25.562"] == ("yes", "Left knee")
 
@@ -158,9 +158,9 @@ def test_addenda_without_changes_keep_everything(content: Path, give: Give) -> N
     ],
 )
 def test_a_list_that_is_not_as_known_stops(
-    name: str, data: bytes, says: str, content: Path, give: Give
+    name: str, data: bytes, says: str, held: Path, give: Give
 ) -> None:
     with pytest.raises(Refused) as refused:
-        read(give(name, data), content)
+        read(give(name, data), held)
 
     assert says in str(refused.value)

@@ -78,17 +78,17 @@ def test_new_codes_come_with_their_day_and_lints_pass(content: Path, give: Give)
     assert write(read(path.parent, content), content) == ()
 
 
-def test_new_codes_need_their_tables(content: Path, give: Give) -> None:
+def test_new_codes_need_their_tables(held: Path, give: Give) -> None:
     with pytest.raises(Refused, match="adds 2 codes, such as F07L4ZZ; expected their tables"):
-        read(give("icd10pcs_order_2027.txt", order(HELD | NEW)), content)
+        read(give("icd10pcs_order_2027.txt", order(HELD | NEW)), held)
 
 
-def test_titles_and_tables_have_to_be_of_the_same_codes(content: Path, give: Give) -> None:
+def test_titles_and_tables_have_to_be_of_the_same_codes(held: Path, give: Give) -> None:
     path = give("icd10pcs_order_2027.txt", order(HELD))
     give("icd10pcs_tables_2027.xml", tables(2027, {"3": "Motor Function", "4": "New"}, 4))
 
     with pytest.raises(Refused, match="2 codes stand in one of titles and tables alone: F07L4ZZ"):
-        read(path.parent, content)
+        read(path.parent, held)
 
 
 def test_a_release_without_new_codes_only_lasts_longer(content: Path, give: Give) -> None:
@@ -98,7 +98,7 @@ def test_a_release_without_new_codes_only_lasts_longer(content: Path, give: Give
     assert len(load(content).pcs.codes.rows) == 2
 
 
-def test_definitions_are_parted_by_what_they_are_of(content: Path, give: Give) -> None:
+def test_definitions_are_parted_by_what_they_are_of(held: Path, give: Give) -> None:
     data = (
         "<ICD10PCS.definitions><version>2026</version><section code='F'><axis pos='3'>"
         "<terms><title>Motor Treatment</title><definition>Words</definition></terms></axis>"
@@ -107,7 +107,7 @@ def test_definitions_are_parted_by_what_they_are_of(content: Path, give: Give) -
         "</ICD10PCS.definitions>"
     )
 
-    rows = read(give("icd10pcs_definitions_2026.xml", data.encode()), content).rows
+    rows = read(give("icd10pcs_definitions_2026.xml", data.encode()), held).rows
 
     assert [tuple(row.values()) for row in rows["pcs/definitions"]] == [
         ("3", "Motor Treatment", "", "Words", "", ""),
@@ -116,10 +116,10 @@ def test_definitions_are_parted_by_what_they_are_of(content: Path, give: Give) -
     ]
 
 
-def test_the_unseen_list_of_codes_says_so(content: Path, give: Give) -> None:
+def test_the_unseen_list_of_codes_says_so(held: Path, give: Give) -> None:
     lines = [f"{code} {title}" for code, title in HELD.items()]
 
-    imported = read(give("icd10pcs_codes_2027.txt", crlf(lines)), content)
+    imported = read(give("icd10pcs_codes_2027.txt", crlf(lines)), held)
 
     assert "was never seen here" in imported.notes[0]
 
@@ -137,10 +137,10 @@ def test_the_unseen_list_of_codes_says_so(content: Path, give: Give) -> None:
     ],
 )
 def test_a_release_that_cannot_be_held_stops(
-    name: str, data: bytes, says: str, content: Path, give: Give
+    name: str, data: bytes, says: str, held: Path, give: Give
 ) -> None:
     with pytest.raises(Refused) as refused:
-        read(give(name, data), content)
+        read(give(name, data), held)
 
     assert says in str(refused.value)
 

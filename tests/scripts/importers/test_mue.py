@@ -8,7 +8,7 @@ import pytest
 from scripts.content.lint import problems_in
 from scripts.content.load import read as load
 from scripts.importers import Refused, read, write
-from tests.scripts.importers.layouts import as_xlsx, mue
+from tests.scripts.importers.layouts import as_xlsx, mue, zipped
 
 Give = Callable[[str, bytes], Path]
 PRACTITIONER, HOSPITAL = (
@@ -23,8 +23,8 @@ ROWS = (
 )
 
 
-def test_a_table_keeps_the_other_setting_as_it_is_held(content: Path, give: Give) -> None:
-    imported = read(give(f"{P_NAME}.csv", mue(PRACTITIONER, ROWS)), content)
+def test_a_table_keeps_the_other_setting_as_it_is_held(held: Path, give: Give) -> None:
+    imported = read(give(f"{P_NAME}.csv", mue(PRACTITIONER, ROWS)), held)
 
     assert imported.release == "NCCI MUE 2026 Q4"
     assert [tuple(row.values()) for row in imported.rows["mue/mue-2026q4"]] == [
@@ -57,14 +57,21 @@ def test_a_new_quarter_stands_beside_the_old_one(content: Path, give: Give) -> N
     assert days[1:] == [("2026-10-01", "2026-12-31"), ("2027-01-01", "2027-03-31")]
 
 
-def test_an_xlsx_is_read_and_said_to_be_unseen(content: Path, give: Give) -> None:
+def test_an_xlsx_is_read_and_said_to_be_unseen(held: Path, give: Give) -> None:
     header = ["HCPCS/\nCPT Code", PRACTITIONER, "MUE Adjudication Indicator", "MUE Rationale"]
     rows = [["words"], header, *(row.split(",") for row in ROWS)]
 
-    imported = read(give(f"{P_NAME}.xlsx", as_xlsx(rows)), content)
+    imported = read(give(f"{P_NAME}.xlsx", as_xlsx(rows)), held)
 
     assert imported.rows["mue/mue-2026q4"][0]["value"] == "3"
     assert any("was never seen here" in note for note in imported.notes)
+
+
+def test_a_zip_of_another_quarter_than_its_member_stops(tmp_path: Path, held: Path) -> None:
+    path = tmp_path / "medicare-ncci-2026-q3-practitioner-services-mue-table.zip"
+
+    with pytest.raises(Refused, match="two quarters; expected one"):
+        read(zipped(path, {f"{P_NAME}.csv": mue(PRACTITIONER, ROWS)}), held)
 
 
 @pytest.mark.parametrize(
@@ -79,9 +86,9 @@ def test_an_xlsx_is_read_and_said_to_be_unseen(content: Path, give: Give) -> Non
     ],
 )
 def test_a_table_that_is_not_as_known_stops(
-    name: str, data: bytes, says: str, content: Path, give: Give
+    name: str, data: bytes, says: str, held: Path, give: Give
 ) -> None:
     with pytest.raises(Refused) as refused:
-        read(give(name, data), content)
+        read(give(name, data), held)
 
     assert says in str(refused.value)

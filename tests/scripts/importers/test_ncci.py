@@ -36,13 +36,13 @@ def parts(folder: Path, edits: Sequence[Edit] = MINE, *, suffix: str = "TXT") ->
 @pytest.mark.parametrize("suffix", ["TXT", "xlsx"])
 @pytest.mark.parametrize("whole", [True, False])
 def test_a_folder_or_one_part_beside_the_others_is_the_whole_table(
-    suffix: str, whole: bool, tmp_path: Path, content: Path
+    suffix: str, whole: bool, tmp_path: Path, held: Path
 ) -> None:
     folder = tmp_path / "edits"
     folder.mkdir()
     paths = parts(folder, suffix=suffix)
 
-    imported = read(folder if whole else paths[1], content)
+    imported = read(folder if whole else paths[1], held)
 
     assert imported.release == "NCCI PTP 2026 Q4 (v32.3)"
     assert [tuple(row.values())[:5] for row in imported.rows["ptp/practitioner-2026q4"]] == [
@@ -66,21 +66,21 @@ def test_written_edits_pass_the_lints_and_a_second_import_changes_nothing(
     assert write(read(path, content), content) == ()
 
 
-def test_a_part_alone_names_what_is_missing(tmp_path: Path, content: Path) -> None:
+def test_a_part_alone_names_what_is_missing(tmp_path: Path, held: Path) -> None:
     for path in parts(tmp_path)[2:]:
         path.unlink()
 
     with pytest.raises(Refused, match="the parts 1, 2; expected four, -f3, -f4 missing"):
-        read(tmp_path / "medicare-ncci-2026q4-practitioner-ptp-edits-ccipra-v323r0-f1.zip", content)
+        read(tmp_path / "medicare-ncci-2026q4-practitioner-ptp-edits-ccipra-v323r0-f1.zip", held)
 
 
-def test_parts_of_another_table_beside_them_do_not_count(tmp_path: Path, content: Path) -> None:
+def test_parts_of_another_table_beside_them_do_not_count(tmp_path: Path, held: Path) -> None:
     paths = parts(tmp_path)
     zipped(tmp_path / "ccioph-v323r0-f1.zip", {"ccioph-v323r0-f1.TXT": ncci([OTHER])})
 
-    assert len(read(paths[0], content).members) == 4
+    assert len(read(paths[0], held).members) == 4
     with pytest.raises(Refused, match="expected one table at a time"):
-        read(tmp_path, content)
+        read(tmp_path, held)
 
 
 def edit(place: int, cell: str) -> tuple[Edit, ...]:
@@ -100,32 +100,30 @@ def edit(place: int, cell: str) -> tuple[Edit, ...]:
     ],
 )
 def test_an_edit_that_is_not_as_known_stops(
-    edits: Sequence[Edit], says: str, tmp_path: Path, content: Path
+    edits: Sequence[Edit], says: str, tmp_path: Path, held: Path
 ) -> None:
     with pytest.raises(Refused, match=says):
-        read(parts(tmp_path, edits)[0], content)
+        read(parts(tmp_path, edits)[0], held)
 
 
-def test_an_unknown_header_stops(tmp_path: Path, content: Path) -> None:
+def test_an_unknown_header_stops(tmp_path: Path, held: Path) -> None:
     path = parts(tmp_path)[3]
     head = [*NCCI_HEAD[:2], ("Column 1", "Column 2", "Modifier"), *NCCI_HEAD[3:]]
     zipped(path, {"ccipra-v323r0-f4.TXT": ncci([OTHER], head)})
 
     with pytest.raises(Refused, match=r"found: Column 1 \| Column 2 \| Modifier prior to 1996"):
-        read(path, content)
+        read(path, held)
 
 
-def test_a_zip_of_another_quarter_than_its_member_stops(tmp_path: Path, content: Path) -> None:
+def test_a_zip_of_another_quarter_than_its_member_stops(tmp_path: Path, held: Path) -> None:
     path = tmp_path / "medicare-ncci-2026q3-practitioner-ptp-edits-ccipra-v323r0-f1.zip"
 
     with pytest.raises(Refused, match="expected one quarter"):
-        read(zipped(path, {"ccipra-v323r0-f1.TXT": ncci([OTHER])}), content)
+        read(zipped(path, {"ccipra-v323r0-f1.TXT": ncci([OTHER])}), held)
 
 
-def test_additions_and_deletions_of_a_quarter_are_refused_by_name(
-    content: Path, give: Give
-) -> None:
+def test_additions_and_deletions_of_a_quarter_are_refused_by_name(held: Path, give: Give) -> None:
     name = "medicare-ncci-2026q2-practitioner-quarterly-additions-deletions-revisions-ptp.zip"
 
     with pytest.raises(Refused, match="Take the four parts of the table"):
-        read(zipped(give(name, b""), {"a.txt": b""}), content)
+        read(zipped(give(name, b""), {"a.txt": b""}), held)

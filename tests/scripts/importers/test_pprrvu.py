@@ -35,8 +35,8 @@ def quarter(folder: Path, **more: bytes) -> Path:
     return zipped(folder / "rvu26c-updated-06-30-2026 (1).zip", members | more)
 
 
-def test_a_zip_feeds_the_rvus_and_both_conversion_factors(tmp_path: Path, content: Path) -> None:
-    imported = read(quarter(tmp_path), content)
+def test_a_zip_feeds_the_rvus_and_both_conversion_factors(tmp_path: Path, held: Path) -> None:
+    imported = read(quarter(tmp_path), held)
 
     assert (imported.kind, imported.release) == ("pprrvu", "RVU26C")
     assert {row["code"] for row in imported.rows["rvu/rvu26c"]} == {"97129", "97130", "97799"}
@@ -48,17 +48,17 @@ def test_a_zip_feeds_the_rvus_and_both_conversion_factors(tmp_path: Path, conten
     assert "Left aside: ANES2026.csv, OPPSCAP_Jul.csv." in imported.notes
 
 
-def test_no_descriptor_is_kept(tmp_path: Path, content: Path) -> None:
-    assert "WORDS" not in str(read(quarter(tmp_path), content))
+def test_no_descriptor_is_kept(tmp_path: Path, held: Path) -> None:
+    assert "WORDS" not in str(read(quarter(tmp_path), held))
 
 
 @pytest.mark.parametrize("suffix", ["csv", "txt", "xlsx"])
-def test_every_format_of_2025_reads_alike(suffix: str, content: Path, give: Give) -> None:
+def test_every_format_of_2025_reads_alike(suffix: str, held: Path, give: Give) -> None:
     rows = pprrvu_rows(OCTOBER, "32.3465", None)
     lines = [f"{'HDR words':50}", *(pprrvu_line(code, "32.3465") for code in RVUS)]
     data = {"csv": as_csv(rows), "txt": crlf(lines), "xlsx": as_xlsx(rows)}[suffix]
 
-    imported = read(give(f"PPRRVU2025_Oct.{suffix}", data), content)
+    imported = read(give(f"PPRRVU2025_Oct.{suffix}", data), held)
 
     assert imported.figures[0].value == "32.3465"
     assert imported.rows["rvu/rvu25d"][2] == {
@@ -169,24 +169,24 @@ def spoilt(old: str, new: str) -> bytes:
     ],
 )
 def test_a_file_that_is_not_as_known_stops(
-    name: str, data: bytes, says: str, content: Path, give: Give
+    name: str, data: bytes, says: str, held: Path, give: Give
 ) -> None:
     with pytest.raises(Refused, match=says):
-        read(give(name, data), content)
+        read(give(name, data), held)
 
 
-def test_an_unknown_header_is_shown_with_the_one_expected(content: Path, give: Give) -> None:
+def test_an_unknown_header_is_shown_with_the_one_expected(held: Path, give: Give) -> None:
     with pytest.raises(Refused) as refused:
-        read(give("PPRRVU2026_Jul_nonQPP.csv", spoilt("STATUS,", "STATE,")), content)
+        read(give("PPRRVU2026_Jul_nonQPP.csv", spoilt("STATUS,", "STATE,")), held)
 
     assert "found: HCPCS | MOD | DESCRIPTION | STATE CODE | NOT USED" in str(refused.value)
     assert "expected: HCPCS | MOD | DESCRIPTION | STATUS CODE | NOT USED" in str(refused.value)
 
 
-def test_columns_are_found_by_name_wherever_they_stand(content: Path, give: Give) -> None:
+def test_columns_are_found_by_name_wherever_they_stand(held: Path, give: Give) -> None:
     rows = [[*row[:2], *row[3:], row[2]] for row in pprrvu_rows(JULY, "33.4009")]
 
-    imported = read(give("PPRRVU2026_Jul_nonQPP.csv", as_csv(rows)), content)
+    imported = read(give("PPRRVU2026_Jul_nonQPP.csv", as_csv(rows)), held)
 
     written = list(csv.reader(as_csv(rows).decode().splitlines()))
     assert written[-1][:4] == ["97799", "", "A", ""]
