@@ -1,4 +1,4 @@
-"""The JSON door that looks at a receipt: is its answer reproduced here, and if not, what differs."""
+"""The JSON door that looks at a receipt: is it reproduced here, and if not, what differs."""
 
 import json
 from typing import Any

@@ -60,7 +60,8 @@ def sentence(seen: Seen) -> str:
     if seen.refused:
         return "Not reproduced: the visit of this receipt is not answered here."
     if seen.figures:
-        return f"Not reproduced: {counted(len(seen.figures), 'field')} of the answer differ{'s' * (len(seen.figures) == 1)}."
+        several = "differs" if len(seen.figures) == 1 else "differ"
+        return f"Not reproduced: {counted(len(seen.figures), 'field')} of the answer {several}."
     return "Reproduced: every figure of the receipt comes out again."
 
 
@@ -70,13 +71,14 @@ def in_words(seen: Seen) -> Iterator[str]:
         if each.path == "steps_sha256":
             yield "The reasons, step by step, are worded or sourced otherwise here."
         else:
-            yield f"{capitalised(_named(each.path))}: {_value(each.was)} in the receipt, {_value(each.becomes)} here."
+            said = f"{_value(each.was)} in the receipt, {_value(each.becomes)} here."
+            yield f"{capitalised(_named(each.path))}: {said}"
 
 
 def why(seen: Seen) -> Iterator[str]:
     """Say what can have made the difference, or what differs without having made one."""
     if not seen.is_whole:
-        yield "The receipt was changed after it was made: its own checksum does not fit what it holds."
+        yield "The receipt was changed after it was made: its own checksum does not fit."
     if seen.differs("data"):
         yield "The data are of another release: the sha256 of reference.json differs."
     form = next((each for each in seen.versions if each.path == "rules.form"), None)

@@ -57,11 +57,11 @@ def receipt(made: Record, versions: dict[str, Record]) -> str:
     """Make the receipt's lines for paper: what a reader has to hold against another one."""
     clock = made["clock"]
     reads = clock["reads"] if isinstance(clock, dict) else "not told"
+    rules, engine = versions["rules"], versions["engine"]
     said = (
         f"Receipt sha256 {made['sha256']}; the reader’s clock read {reads}.",
         f"Data sha256 {versions['data']['sha256']}.",
-        f"Rules sha256 {versions['rules']['sha256']} ({versions['rules']['form']});"
-        f" Python {versions['engine']['python']}.",
+        f"Rules sha256 {rules['sha256']} ({rules['form']}); Python {engine['python']}.",
     )
     return "".join(element("p", text(each)) for each in said)
 
