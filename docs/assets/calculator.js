@@ -17,6 +17,7 @@ import { Outcome } from "./outcome.js";
 import { ownPlace } from "./place.js";
 import { clearRefusals, counted, countedInWords, refusalsAt, showRefusals } from "./refusals.js";
 import { Status } from "./status.js";
+import { TakeAway } from "./take_away.js";
 import { BLANK, inShort } from "./visit.js";
 
 /** @typedef {import("./visit.js").Asked} Asked */
@@ -56,6 +57,12 @@ class Calculator {
     this.rowsAnswered = [];
     /** @type {Question | undefined} what the answer that is shown was given to */
     this.shown = undefined;
+    this.takeAway = new TakeAway(root, {
+      visit: () => (this.shown?.asked ?? this.form.asked(this.form.typed)).json,
+      ask: (question, withPairs) =>
+        this.engine?.ask("takeAway", question, root.dataset.root ?? "", withPairs) ??
+        Promise.reject(new Error("the calculator is not running")),
+    });
     this.start();
     this.openLink();
     window.addEventListener("hashchange", () => this.openLink());
@@ -177,6 +184,7 @@ class Calculator {
     if (answer.ok) {
       this.outcome.place(answer.html, which);
       this.shown = question;
+      this.takeAway.answered();
       this.rowsAnswered = asked.rows;
       this.status.say(answer.sentence);
     } else this.refused(answer.problems, asked);
