@@ -236,6 +236,7 @@ class Calculator {
     if (!bringsVisit(location.hash)) return;
     try {
       this.form.open(fromHash(location.hash));
+      this.line.forget();
       this.controls.changed("");
     } catch (error) {
       this.showLinkProblem(error instanceof Error ? error.message : String(error));

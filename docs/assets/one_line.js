@@ -77,6 +77,7 @@ export class OneLine {
     this.field.addEventListener("input", () => this.typed());
     this.field.addEventListener("keydown", (event) => this.key(event));
     this.field.addEventListener("focusout", () => window.setTimeout(owner.left));
+    find(root, "button.clear", HTMLButtonElement).addEventListener("click", () => this.forget());
     root.addEventListener("paste", (event) => this.pasted(event));
     this.place.addEventListener("click", (event) => this.clicked(event));
   }
@@ -155,6 +156,12 @@ export class OneLine {
       find(this.place, ".read", HTMLElement).replaceChildren();
       find(this.place, ".waits", HTMLElement).hidden = false;
     }
+  }
+
+  /** Another visit begins: what was not understood of the last one does not belong to it. */
+  forget() {
+    this.unread = [];
+    this.isTyped = false;
   }
 
   write() {
