@@ -27,6 +27,7 @@ import { BLANK } from "./visit.js";
 
 // The form's keys come first: its line is written once they rest.
 const REST_IN_MS = 150;
+const MOST_WRITTEN = 100; // services: nobody reads a longer line
 const NO_DOLLARS = "0.00";
 /** What a line that does not say it leaves as the form has it. */
 const STAYING = /** @type {const} */ ({
@@ -165,6 +166,13 @@ export class OneLine {
   }
 
   write() {
+    if (this.form.rows.length > MOST_WRITTEN) {
+      this.field.value = "";
+      this.show([]);
+      const says = `A visit of more than ${MOST_WRITTEN} services stands in the form alone.`;
+      find(this.place, ".read", HTMLElement).replaceChildren(says);
+      return;
+    }
     const visit = this.form.asked(this.form.typed).json;
     const beside = JSON.stringify(this.unread.join(" "));
     const question = `{"visit":${visit},"beside":${beside}}`;
@@ -193,17 +201,21 @@ export class OneLine {
     if (!reading.ok || (kind === "line" && reading.line !== this.field.value)) return;
     if (kind === "visit" && this.isTyped) return;
     if (kind !== "line") this.field.value = reading.line;
-    this.unread = reading.unread;
+    // What is wrong in the form is told at its fields, and is no word of the line.
+    const isOfForm = kind === "visit";
+    if (!isOfForm) this.unread = reading.unread;
     this.isTyped = false;
     this.isBehind = false;
     this.form.isLineOpen = reading.groups.some(({ state }) => state !== "read");
-    find(this.place, ".read", HTMLElement).innerHTML = reading.html;
+    const read = find(this.place, ".read", HTMLElement);
+    read.innerHTML = reading.html;
+    if (isOfForm) for (const offer of read.querySelectorAll(".suggested")) offer.remove();
     find(this.place, "#line-sentence", HTMLElement).textContent = reading.sentence;
     const isWrong = reading.groups.some(({ state }) => state === "fault" || state === "unread");
-    this.field.ariaInvalid = isWrong ? "true" : null;
+    this.field.ariaInvalid = isWrong && !isOfForm ? "true" : null;
     this.show(reading.groups);
     this.showStaying(reading.visit);
-    if (kind === "visit") return;
+    if (isOfForm) return;
     if (kind === "pasted") {
       this.keep(reading.kept_html);
       this.fill(reading.visit);
