@@ -11,7 +11,7 @@ from calculator.render.markup import element, text
 from calculator.words.answer import Answer
 from calculator.words.sentences import counted
 
-OTHERS, FURTHER = "others", "further"
+OTHERS, FURTHER = "others", "below"
 NONE: Mapping[str, str] = {}
 
 

@@ -12,6 +12,7 @@ import { VisitForm } from "./form.js";
 import { latestWins } from "./latest.js";
 import { bringsVisit, fromHash, toHash } from "./link.js";
 import { Loading } from "./loading.js";
+import { OneLine } from "./one_line.js";
 import { Outcome } from "./outcome.js";
 import { ownPlace } from "./place.js";
 import { clearRefusals, counted, countedInWords, refusalsAt, showRefusals } from "./refusals.js";
@@ -41,6 +42,11 @@ class Calculator {
       changed: () => this.changed(),
       left: () => this.follow(),
       ended: () => this.follow(true),
+    });
+    this.line = new OneLine(root, this.form, {
+      ask: (question) => this.engine?.ask("line", question, this.root.dataset.root ?? ""),
+      changed: () => this.controls.changed("line"),
+      left: () => this.follow(true),
     });
     watchHeight(find(root, ".form", HTMLElement));
     this.pause = 0;
@@ -108,7 +114,7 @@ class Calculator {
   ready() {
     this.state = "ready";
     this.outcome.uncover();
-    this.follow();
+    if (!this.line.begin()) this.follow();
   }
 
   /** @param {import("./broken.js").Fault} fault */
@@ -134,6 +140,7 @@ class Calculator {
     this.status.key();
     this.showLoading();
     this.follow();
+    this.line.follow();
   }
 
   /**
@@ -229,6 +236,7 @@ class Calculator {
     if (!bringsVisit(location.hash)) return;
     try {
       this.form.open(fromHash(location.hash));
+      this.line.forget();
       this.controls.changed("");
     } catch (error) {
       this.showLinkProblem(error instanceof Error ? error.message : String(error));

@@ -53,5 +53,5 @@ export type Fault = { cause: Cause; says: string; remedy: string };
 export type Early = { worker: Worker; said: (MessageEvent<FromWorker> | ErrorEvent)[] };
 
 declare global {
-  var earlyWorker: Early | undefined;
+  var earlyWorker: Promise<Early> | undefined;
 }
