@@ -1,4 +1,4 @@
-"""What is read after the money: other allocations, payment by line, reasons, record, figures."""
+"""What follows an answer's top: the minutes drawn, other allocations, payment by line, reasons."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
@@ -16,13 +16,14 @@ from calculator.render import (
     checklist,
     claim_lines,
     differences,
+    minutes,
     remittance,
     same_day,
     sentence,
     why,
 )
 from calculator.render.markup import element, source, standing, text
-from calculator.render.result import FURTHER, OTHERS
+from calculator.render.result import FURTHER, MINUTES, OTHERS
 from calculator.tariff import factor_key
 from calculator.words.answer import Answer
 from calculator.words.claim import Line, written
@@ -42,6 +43,7 @@ def afterwards(
 
     `judge` is the one that the answer was given with.
     """
+    yield MINUTES, minutes.section(answer, reference, root)
     near = distances(answer)
     yield from _below_money(answer, reference, root)
     yield FURTHER, boundaries.region(near, reference, root)
@@ -60,7 +62,7 @@ def parts(
     differing: tuple[Disagreement, ...],
 ) -> dict[str, str]:
     """Make the same at once of an answer that lacks nothing, by name."""
-    made = {FURTHER: "", OTHERS: ""}
+    made = {FURTHER: "", OTHERS: "", MINUTES: minutes.section(answer, reference, root)}
     beside = (
         (FURTHER, boundaries.region(near, reference, root)),
         (FURTHER, differences.region(differing, reference, root)),
