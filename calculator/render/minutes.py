@@ -88,7 +88,7 @@ def _pool(plan: Plan, wide: int) -> str:
         ("All timed minutes", f"{plan.plan} plan of care"),
         (f"{plan.minutes} min → {counted(plan.units, 'unit')}", follows),
         "".join([*drawn, *edges]),
-        "pool",
+        "all-timed",
     )
 
 
@@ -146,7 +146,7 @@ def _service(plan: Plan, bar: Bar, wide: int, joined: str) -> str:
         (f"{bar.name} {bar.minutes.total} min", who),
         (earned(bar), reason(plan, bar)),
         "".join(drawn) + joined,
-        "service",
+        "one-timed",
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
+from calculator import alternatives
 from calculator.disagreements import Disagreement, disagreements
 from calculator.distances import distances
 from calculator.evaluate import others
@@ -10,6 +11,7 @@ from calculator.reference.bundle import Reference
 from calculator.reference.localities import NATIONAL
 from calculator.reference.periods import Period
 from calculator.render import (
+    alternatives as beside,
     blocks,
     boundaries,
     by_line,
@@ -50,6 +52,7 @@ def afterwards(
     differing = disagreements(answer, reference, judge)
     yield FURTHER, differences.region(differing, reference, root)
     yield from _why(answer, reference, root)
+    yield from _beside(answer, reference, judge)
     if answer.choices:
         yield from _others(others(answer, reference, judge), answer, reference, root)
 
@@ -91,6 +94,19 @@ def _why(answer: Answer, reference: Reference, root: str) -> Iterator[Part]:
     yield FURTHER, checklist.section(answer.due, reference, root)
     yield FURTHER, element("p", text(sentence.not_checked(answer)), class_="not-checked")
     yield FURTHER, _figures_used(answer, reference, root)
+
+
+def _beside(answer: Answer, reference: Reference, judge: Judge | None) -> Iterator[Part]:
+    if not answer.lines:
+        return
+    ways = []
+    for way in alternatives.alternatives(answer, reference, judge):
+        ways.append(way)
+        yield (
+            FURTHER,
+            "",
+        )  # each is a whole answer: whoever asks for something newer gets in between
+    yield FURTHER, beside.section(answer, ways)
 
 
 def _others(
