@@ -93,7 +93,7 @@ def _why(answer: Answer, reference: Reference, root: str) -> Iterator[Part]:
     yield FURTHER, blocks.section(answer)
     yield FURTHER, checklist.section(answer.due, reference, root)
     yield FURTHER, element("p", text(sentence.not_checked(answer)), class_="not-checked")
-    yield FURTHER, _figures_used(answer, reference, root)
+    yield FURTHER, figures_used(answer, reference, root)
 
 
 def _beside(answer: Answer, reference: Reference, judge: Judge | None) -> Iterator[Part]:
@@ -122,7 +122,8 @@ def _others(
         yield OTHERS, element("p", rest)
 
 
-def _figures_used(answer: Answer, reference: Reference, root: str) -> str:
+def figures_used(answer: Answer, reference: Reference, root: str) -> str:
+    """Make the list of the figures used, each with its release and what it is valid for."""
     day, locality = answer.visit.day, answer.visit.locality
     used: list[tuple[str, Period[object]]] = [
         ("RVUs and indicators", reference.codes[line.code].valuations.on(day))

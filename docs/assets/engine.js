@@ -80,28 +80,20 @@ class Engine {
     this.stage = undefined;
     this.quiet = 0;
     this.clock = setInterval(() => this.tick(), TICK);
-    /** @type {Worker | undefined} */
-    this.worker = undefined;
-    try {
-      this.listen(takeWorker());
-    } catch {
-      // Such a policy forbids the worker before it is asked for.
-      queueMicrotask(() => this.broken(workerRefused(WORKER).fault));
-    }
+    this.worker = takeWorker().then((early) => this.listen(early));
+    // Such a policy forbids the worker before it is asked for.
+    this.worker.catch(() => this.broken(workerRefused(WORKER).fault));
   }
 
   /** @param {import("./protocol.d.ts").Early} early */
   listen({ worker, said }) {
-    this.worker = worker;
     worker.onmessage = (event) => this.heard(event);
     worker.onerror = (event) => this.stumbled(event);
-    // Only once the caller has its engine, what was said before.
-    queueMicrotask(() => {
-      for (const event of said) {
-        if ("data" in event) this.heard(event);
-        else this.stumbled(event);
-      }
-    });
+    for (const event of said) {
+      if ("data" in event) this.heard(event);
+      else this.stumbled(event);
+    }
+    return worker;
   }
 
   /**
@@ -200,7 +192,7 @@ class Engine {
   end(error) {
     this.ended ??= error;
     clearInterval(this.clock);
-    this.worker?.terminate();
+    this.worker.then((worker) => worker.terminate()).catch(() => {});
     for (const { reject } of this.askers.values()) reject(this.ended);
     this.askers.clear();
     this.furthers.clear();
@@ -208,12 +200,12 @@ class Engine {
 
   /** @param {ToWorker} message */
   post(message) {
-    this.worker?.postMessage(message);
+    this.worker.then((worker) => worker.postMessage(message)).catch(() => {});
   }
 }
 
-/** @returns {import("./protocol.d.ts").Early} the worker that the page began, else a new one */
-function takeWorker() {
+/** @returns {Promise<import("./protocol.d.ts").Early>} the worker that the page begins, else a new one */
+async function takeWorker() {
   const early = globalThis.earlyWorker;
   globalThis.earlyWorker = undefined;
   return early ?? { worker: new Worker(WORKER, { type: "module" }), said: [] };

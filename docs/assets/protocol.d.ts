@@ -16,7 +16,15 @@ export type ToWorker =
     };
 
 /** What is asked besides visits: worker.js has one table of these doors. */
-export type DoorName = "audit" | "compare" | "line" | "pairs" | "pcs" | "sequence";
+export type DoorName =
+  | "audit"
+  | "compare"
+  | "line"
+  | "pairs"
+  | "pcs"
+  | "receipt"
+  | "sequence"
+  | "takeAway";
 
 export type FromWorker =
   | { kind: "loading"; stage: Stage; waiting: string[] }
@@ -45,5 +53,5 @@ export type Fault = { cause: Cause; says: string; remedy: string };
 export type Early = { worker: Worker; said: (MessageEvent<FromWorker> | ErrorEvent)[] };
 
 declare global {
-  var earlyWorker: Early | undefined;
+  var earlyWorker: Promise<Early> | undefined;
 }
