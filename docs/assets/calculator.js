@@ -34,7 +34,7 @@ class Calculator {
     this.form = new VisitForm(root);
     this.outcome = new Outcome(root, inShort(this.form.typed));
     this.loading = new Loading(root, inShort(this.form.typed));
-    this.status = new Status(find(root, "[role=status]", HTMLElement));
+    this.status = new Status(find(root, ".result", HTMLElement));
     // The example stands for the nation; the form begins where the reader is, unless a link says.
     const own = this.form.localities.find(({ value }) => value === ownPlace());
     if (own) this.form.locality.value = own.label;
