@@ -24,6 +24,7 @@ KINDS = (
     "calculator/audit/",
     "calculator/compare/",
     "calculator/sequence/",
+    "calculator/many/",
     "rules/",
     "rules/audit/",
     "rules/units/",

@@ -1,0 +1,47 @@
+/** A file in slices of text, read as a stream: never the whole of it at once. */
+
+/** The file holds bytes that are no UTF-8. */
+export class NotText extends Error {}
+
+/**
+ * @param {Blob} file
+ * @param {number} size bytes a slice
+ * @returns {AsyncGenerator<{ text: string, first: boolean, last: boolean }>}
+ * @throws {NotText}
+ */
+export async function* slices(file, size) {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  for (let at = 0; at === 0 || at < file.size; at += size) {
+    const bytes = await file.slice(at, at + size).arrayBuffer();
+    const last = at + size >= file.size;
+    yield { text: decoded(decoder, bytes, last), first: at === 0, last };
+  }
+}
+
+/**
+ * @param {TextDecoder} decoder
+ * @param {ArrayBuffer} bytes
+ * @param {boolean} last whether half a character may no longer become a whole one
+ */
+function decoded(decoder, bytes, last) {
+  try {
+    return decoder.decode(bytes, { stream: !last });
+  } catch {
+    throw new NotText();
+  }
+}
+
+/**
+ * Hand a text to the reader as a file.
+ * @param {string} name
+ * @param {string[]} parts
+ */
+export function save(name, parts) {
+  // The mark tells spreadsheets that it is UTF-8.
+  const address = URL.createObjectURL(new Blob(["\ufeff", ...parts], { type: "text/csv" }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
