@@ -31,6 +31,7 @@ Written = dict[str, Any]
 ASSUMED = {
     "qualifying_apm": "false",
     "threshold_used": "0.00",
+    "threshold_used_other": "0.00",
     "deductible_remaining": "0.00",
 }
 

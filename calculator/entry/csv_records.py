@@ -55,15 +55,16 @@ class Records:
             start = taken.count
             try:
                 cells = next(reader, None)
-            except csv.Error as error:
-                raise BadCsv(self._line, f"Line {self._line}: {error}.") from error
+            except csv.Error as error:  # a cell longer than it takes, which is more than LONGEST
+                raise BadCsv(self._line, f"Line {self._line}: {_endless('')}") from error
             if taken.is_dry and not last:
                 self._rest = "".join(lines[start:]) + self._rest
                 return
             if cells is None:
                 return
             line, self._line = self._line, self._line + taken.count - start
-            if taken.is_dry and start < len(lines):
+            is_endless = sum(map(len, cells)) > LONGEST
+            if is_endless or (taken.is_dry and start < len(lines)):
                 raise BadCsv(line, f"Line {line}: {_endless(''.join(lines[start:]))}")
             if any(cell.strip() for cell in cells):
                 yield line, [cell.strip() for cell in cells]
@@ -99,6 +100,6 @@ def _between(heads: str) -> str:
 
 
 def _endless(text: str) -> str:
-    if text.count('"') % 2:
+    if text.count('"') % 2 and len(text) <= LONGEST:
         return "a quotation mark opens a cell here and none closes it."
     return f"a record of more than {LONGEST} characters."

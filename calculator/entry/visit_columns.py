@@ -78,6 +78,7 @@ COLUMNS = (
     ),
     Column("qualifying_apm", "visit", "true or false", ("conversion factor",)),
     Column("threshold_used", "visit", "dollars used of the year’s threshold before the visit"),
+    Column("threshold_used_other", "visit", "the same of the other bucket, where plans differ"),
     Column("deductible_remaining", "visit", "dollars left of the deductible", ("deductible left",)),
 )
 KEYS = tuple(each.key for each in COLUMNS)
@@ -96,9 +97,9 @@ _PRIVATE_WORDS = frozenset(
 _PRIVATE_PAIRS = ("social security", "medicare number", "medicare id", "insurance id", "policy no")
 
 TEMPLATE = (
-    "V1,2026-03-02,PT,cms,01112-65,97530,38,,,3,GP,false,0.00,0.00",
-    "V1,,,,,97110,,22,,1,GP CQ,,,",
-    "V2,2026-03-03,OT,cms,national,97535,25,,,,,false,0.00,0.00",
+    "V1,2026-03-02,PT,cms,01112-65,97530,38,,,3,GP,false,0.00,0.00,0.00",
+    "V1,,,,,97110,,22,,1,GP CQ,,,,",
+    "V2,2026-03-03,OT,cms,national,97535,25,,,,,false,0.00,0.00,0.00",
 )
 
 

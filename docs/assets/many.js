@@ -63,7 +63,8 @@ class Many {
     this.engine ??= this.startEngine();
     const written = await this.engine.ask("many", JSON.stringify(question), "");
     const answer = JSON.parse(written);
-    if (!answer.ok) throw new Refused(answer.problems.map((/** @type {any} */ p) => p.says).join(" "));
+    if (!answer.ok)
+      throw new Refused(answer.problems.map((/** @type {any} */ p) => p.says).join(" "));
     return answer;
   }
 
@@ -97,10 +98,14 @@ class Many {
     this.root.querySelector(".broken")?.remove();
     for (const each of [this.leftOut, this.found, this.startButton]) each.hidden = true;
     tell(this.chooser, this.problem, "");
-    await this.slice(TO_LOOK_AT, (slice) => ({ look: slice.text }), (answer) => {
-      this.rows = answer.rows;
-      this.looked = answer;
-    });
+    await this.slice(
+      TO_LOOK_AT,
+      (slice) => ({ look: slice.text }),
+      (answer) => {
+        this.rows = answer.rows;
+        this.looked = answer;
+      },
+    );
     if (this.looked && file === this.file) this.show(this.looked);
     this.looked = undefined;
   }
@@ -123,7 +128,9 @@ class Many {
     this.found.textContent = missing.length
       ? `${rows} Choose a column for ${missing.join(", ")}.`
       : rows;
-    this.status.say(`${this.leftOut.hidden ? "" : this.leftOut.textContent} ${this.found.textContent}`.trim());
+    this.status.say(
+      `${this.leftOut.hidden ? "" : this.leftOut.textContent} ${this.found.textContent}`.trim(),
+    );
   }
 
   // Its answers
@@ -217,7 +224,12 @@ class Many {
     this.end();
     if (!this.engine) return; // that it broke was said
     const why = error instanceof Error ? error.message : String(error);
-    const says = error instanceof NotText ? this.texts.noUtf8 : error instanceof Refused ? why : `The file was not read: ${why}`;
+    const says =
+      error instanceof NotText
+        ? this.texts.noUtf8
+        : error instanceof Refused
+          ? why
+          : `The file was not read: ${why}`;
     tell(this.chooser, this.problem, says);
     this.status.say(says);
   }

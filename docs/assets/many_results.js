@@ -49,7 +49,7 @@ export class Results {
     this.visits = [];
     /** @type {Bad[]} */
     this.bad = [];
-    this.keys = "";
+    this.keys = ""; // what the filter offers
     this.filter.length = 1;
     this.table.show([]);
     this.badTable.show([]);
@@ -78,9 +78,10 @@ export class Results {
 
   /** @param {string[][]} totals the filter offers what they count */
   offer(totals) {
-    const keys = totals.map(([key]) => key).join();
-    if (keys === this.keys) return;
-    this.keys = keys;
+    /** @type {string} */
+    const counted = totals.map(([key]) => key).join();
+    if (counted === this.keys) return;
+    this.keys = counted;
     const { value } = this.filter;
     const options = totals.flatMap(([key, words]) => (key ? [new Option(words, key)] : []));
     this.filter.length = 1;
@@ -91,7 +92,9 @@ export class Results {
 
 /** @param {string[]} sum key, words, and its figures */
 function totalsRow([, ...cells]) {
-  const shown = cells.map((cell, at) => (AMOUNTS_OF_TOTALS.includes(at) ? shownAmount(cell) : cell));
+  const shown = cells.map((cell, at) =>
+    AMOUNTS_OF_TOTALS.includes(at) ? shownAmount(cell) : cell,
+  );
   return tableRow(shown, (column) => column > 0);
 }
 
