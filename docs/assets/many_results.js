@@ -49,6 +49,7 @@ export class Results {
     this.visits = [];
     /** @type {Bad[]} */
     this.bad = [];
+    /** @type {string} */
     this.keys = ""; // what the filter offers
     this.filter.length = 1;
     this.table.show([]);
