@@ -27,6 +27,7 @@ from calculator import (
     sequence_door,
 )
 from calculator.entry.csv_records import BadCsv
+from calculator.entry.refusal import refusal
 from calculator.entry.visits_csv import NO_UTF8
 from calculator.many import REFUSED as REFUSED_VISIT
 from calculator.reference.bundle import BadReference, Reference, load
@@ -129,7 +130,7 @@ def _written(answer: str) -> tuple[str, int]:
 def _refused(verb: str, problems: tuple[Problem, ...]) -> str:
     if verb == "explain":
         return text.refusal(problems)
-    return f"{json.dumps(door.refusal(problems))}\n"
+    return f"{json.dumps(refusal(problems))}\n"
 
 
 def _decoded(given: bytes, named: str) -> str:

@@ -4,8 +4,8 @@ import json
 from decimal import Decimal
 
 from calculator import audit as auditing
-from calculator.door import refusal
 from calculator.entry.audit_json import read_audit
+from calculator.entry.refusal import refusal
 from calculator.reference import bundle
 from calculator.reference.bundle import Reference
 from calculator.render import audit as shown, record

@@ -103,4 +103,4 @@ def _name(line: Line) -> tuple[str, str, bool]:
 
 def _answer(visit: Visit, day: date, reference: Reference) -> Answer:
     services = held_on(visit.services, day, reference)
-    return evaluate(replace(visit, day=day, services=services), reference)
+    return evaluate(replace(visit, day=day, services=services), reference, most=0)

@@ -3,8 +3,8 @@
 import json
 
 from calculator import compare as comparing
-from calculator.door import refusal
 from calculator.entry.compare_json import read_comparison
+from calculator.entry.refusal import refusal
 from calculator.reference import bundle
 from calculator.reference.bundle import Reference
 from calculator.render import compare as shown, record

@@ -55,7 +55,7 @@ def _counting(answer: Answer, reference: Reference, judge: Judge | None) -> Iter
     turned = replace(answer.visit, method=other)
     if _earned(answer.pools) == _earned(count(turned, reference).value.pools):
         return
-    answered = evaluate(turned, reference, judge)
+    answered = evaluate(turned, reference, judge, most=0)
     if not answer.lines and not answered.lines:
         return  # what stops the one stops the other
     says = "The visit was asked by this method. Medicare counts by the day's total time."

@@ -4,28 +4,29 @@ Page, command line and build all come through here.
 """
 
 import json
-from collections.abc import Iterable
 from decimal import Decimal
 
 from calculator.disagreements import Disagreement, disagreements
 from calculator.distances import distances
+from calculator.entry.refusal import refusal
 from calculator.entry.visit_json import read_visit
 from calculator.evaluate import evaluate as answer_visit
 from calculator.reference.bundle import Reference
 from calculator.render import (
-    boundaries,
     differences,
-    html,
     payment,
+    reasons,
     record,
+    result,
     same_day,
     sentence,
     text,
 )
 from calculator.words.answer import Answer
 from calculator.words.claim import Line, Net
+from calculator.words.explained import Step
 from calculator.words.money import plain
-from calculator.words.problem import BadVisit, Problem
+from calculator.words.problem import BadVisit
 from calculator.words.same_day import Judge
 
 NET = ("deductible", "coinsurance", "sequestration", "medicare_pays", "patient_pays")
@@ -45,18 +46,18 @@ def evaluate(
         return _write(refusal(refused.problems))
     near = distances(answer)
     differing = disagreements(answer, reference, judge)
-    written = _answer(answer)
-    written["boundaries"] = [record.step(each) for each in near]
-    written["disagreements"] = [_disagreement(each) for each in differing]
+    written = _whole(answer, near, differing)
     if root is not None:
-        written["html"] = html.region(
-            answer,
-            reference,
-            root,
-            boundaries.region(near, reference, root),
-            differences.region(differing, reference, root),
-        )
+        parts = reasons.parts(answer, reference, root, near, differing)
+        written["html"] = result.region(answer, reference, root, parts)
     return _write(written)
+
+
+def record_of(
+    answer: Answer, reference: Reference, judge: Judge | None = None
+) -> dict[str, object]:
+    """Write an answer as `evaluate` does, without `html`."""
+    return _whole(answer, distances(answer), disagreements(answer, reference, judge))
 
 
 def explain(visit_json: str, reference: Reference, judge: Judge | None = None) -> str:
@@ -67,14 +68,13 @@ def explain(visit_json: str, reference: Reference, judge: Judge | None = None) -
     return text.answer(answer, reference, (*(each.says for each in near), *differing))
 
 
-def refusal(problems: Iterable[Problem]) -> dict[str, object]:
-    """Make the record of a refusal."""
+def _whole(
+    answer: Answer, near: tuple[Step, ...], differing: tuple[Disagreement, ...]
+) -> dict[str, object]:
     return {
-        "ok": False,
-        "problems": [
-            {"field": each.field, "got": each.got, "takes": each.takes, "says": each.says}
-            for each in problems
-        ],
+        **_answer(answer),
+        "boundaries": [record.step(each) for each in near],
+        "disagreements": [_disagreement(each) for each in differing],
     }
 
 

@@ -1,5 +1,6 @@
 """A visit through the rules, in the published order."""
 
+from collections.abc import Iterator
 from itertools import islice
 
 from calculator import checklist
@@ -23,8 +24,13 @@ from calculator.words.vocabulary import Timing
 MOST_ALTERNATIVES = 100
 
 
-def evaluate(visit: Visit, reference: Reference, judge: Judge | None = None) -> Answer:
-    """Answer a visit whose codes and locality the reference holds.
+def evaluate(
+    visit: Visit,
+    reference: Reference,
+    judge: Judge | None = None,
+    most: int = MOST_ALTERNATIVES,
+) -> Answer:
+    """Answer a visit whose codes and locality the reference holds, with `most` alternatives.
 
     A visit that names its setting has its pairs of codes looked up by `judge`, if there is one.
     Raises `NotPublished` where a figure is missing for the date of service, and `BadVisit` where
@@ -56,7 +62,7 @@ def evaluate(visit: Visit, reference: Reference, judge: Judge | None = None) -> 
     return Answer(
         visit=visit,
         lines=lines,
-        alternatives=_alternatives(counted, billing),
+        alternatives=tuple(islice(_others(counted, billing), most)),
         allocations=counted.allocations,
         choices=_choices(counted.pools),
         pools=counted.pools,
@@ -77,9 +83,15 @@ def evaluate(visit: Visit, reference: Reference, judge: Judge | None = None) -> 
     )
 
 
-def _alternatives(counted: Count, billing: Billing) -> tuple[tuple[Line, ...], ...]:
-    ways = islice(counted.others(), MOST_ALTERNATIVES)
-    return tuple(billing.claim(counted.entries, units).value for units in ways)
+def others(answer: Answer, reference: Reference, judge: Judge | None) -> Iterator[tuple[Line, ...]]:
+    """Work out every other allowed claim of an answer, one by one; there may be millions."""
+    visit = answer.visit
+    billing = Billing(visit, reference, Tariff(visit, reference), judge, answer.times)
+    yield from _others(count(visit, reference).value, billing)
+
+
+def _others(counted: Count, billing: Billing) -> Iterator[tuple[Line, ...]]:
+    return (billing.claim(counted.entries, units).value for units in counted.others())
 
 
 def _settled(

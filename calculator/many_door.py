@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from calculator import audit as auditing, many
-from calculator.door import refusal
 from calculator.entry.audit_json import read_audit
 from calculator.entry.csv_records import BadCsv, Records
+from calculator.entry.refusal import refusal
 from calculator.entry.visit_columns import KEYS, NEEDED, guessed, is_private
 from calculator.entry.visit_json import read_visit
 from calculator.entry.visits_asked import AskedVisit, asked

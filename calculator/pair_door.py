@@ -2,8 +2,8 @@
 
 import json
 
-from calculator.door import refusal
 from calculator.entry.pair_json import read_pair
+from calculator.entry.refusal import refusal
 from calculator.reference import edits_bundle
 from calculator.reference.edits import Edits, Sight
 from calculator.render import pair as shown, record

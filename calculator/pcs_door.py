@@ -5,8 +5,8 @@ Page, command line and build all come through here.
 
 import json
 
-from calculator.door import refusal
 from calculator.entry.pcs_question import read_question
+from calculator.entry.refusal import refusal
 from calculator.reference.pcs import Code, Tables, Value, load
 from calculator.render import pcs, record
 from calculator.rules.pcs import Breakdown, Position, break_down

@@ -68,7 +68,7 @@ def sequence(
     received = []
     for visit in visits:
         year = running[visit.day.year]
-        answer = evaluate(_with_running(visit, year), reference)
+        answer = evaluate(_with_running(visit, year), reference, most=0)
         buckets = tuple(
             _running(bucket, answer, year, reference, begun=(year.year, bucket) in begun)
             for bucket in Bucket

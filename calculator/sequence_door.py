@@ -2,7 +2,7 @@
 
 import json
 
-from calculator.door import refusal
+from calculator.entry.refusal import refusal
 from calculator.entry.sequence_json import read_sequence
 from calculator.reference import bundle
 from calculator.reference.bundle import Reference

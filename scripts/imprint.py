@@ -56,7 +56,13 @@ def fill(site: Path, facts_file: Path) -> None:
 def _git(root: Path, *asked: str) -> str | None:
     """Ask git; None where it is missing or refuses."""
     try:
-        ran = subprocess.run(["git", "--no-optional-locks", *asked], cwd=root, check=False, capture_output=True, text=True)
+        ran = subprocess.run(
+            ["git", "--no-optional-locks", *asked],
+            cwd=root,
+            check=False,
+            capture_output=True,
+            text=True,
+        )
     except OSError:
         return None
     return ran.stdout.strip() if ran.returncode == 0 else None

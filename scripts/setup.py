@@ -84,6 +84,8 @@ def need_venv() -> None:
 
 def make_python(root: Path) -> None:
     """Make .venv anew, with the packages of requirements/project.txt and no other."""
+    if (root / ".venv").is_symlink():
+        raise SystemExit(".venv is a link: making it anew would empty what it leads to. Remove it.")
     need_venv()
     subprocess.run([sys.executable, "-m", "venv", "--clear", str(root / ".venv")], check=True)
     install(root, root / "requirements/project.txt")

@@ -45,7 +45,7 @@ def region(answer: Answer, reference: Reference, root: str, *beside: str) -> str
         blocks.section(answer),
         checklist.section(answer.due, reference, root),
         element("p", text(sentence.not_checked(answer)), class_="not-checked"),
-        _figures_used(answer, reference, root),
+        figures_used(answer, reference, root),
         class_="answer",
         aria_label="Answer",
     )
@@ -79,7 +79,8 @@ def _ties(answer: Answer, reference: Reference, root: str) -> str:
     return element("div", *said, others, class_="tie", role="note", aria_label="Tie")
 
 
-def _figures_used(answer: Answer, reference: Reference, root: str) -> str:
+def figures_used(answer: Answer, reference: Reference, root: str) -> str:
+    """Make the list of the figures used, each with its release and what it is valid for."""
     day, locality = answer.visit.day, answer.visit.locality
     used: list[tuple[str, Period[object]]] = [
         ("RVUs and indicators", reference.codes[line.code].valuations.on(day))

@@ -1,5 +1,6 @@
 """The pieces of HTML that every part of an answer is made of. Text becomes HTML here alone."""
 
+from functools import cache
 from html import escape
 
 from calculator.reference.bundle import Reference
@@ -13,10 +14,10 @@ def text(words: object) -> str:
 
 def element(name: str, *content: str, **attributes: object) -> str:
     """Make an element of HTML content; `class_` and `aria_label` become class and aria-label."""
-    written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{text(value)}"' for key, value in attributes.items()
-    )
-    return f"<{name}{written}>{''.join(content)}</{name}>"
+    if not attributes:
+        return f"<{name}>{''.join(content)}</{name}>"
+    written = [f' {_attribute(key)}="{text(value)}"' for key, value in attributes.items()]
+    return f"<{name}{''.join(written)}>{''.join(content)}</{name}>"
 
 
 def link(address: str, words: str) -> str:
@@ -38,7 +39,7 @@ def row(*cells: str, **attributes: object) -> str:
 
 def cell(content: str = "", class_: str = "") -> str:
     """Make a table cell."""
-    return element("td", content, **_class(class_))
+    return f"{_cell(class_)}{content}</td>"
 
 
 def heads(*columns: tuple[str, str]) -> str:
@@ -47,6 +48,7 @@ def heads(*columns: tuple[str, str]) -> str:
     return element("thead", row(*made))
 
 
+@cache
 def standing(mark: Standing) -> str:
     """Make the mark of a standing: the style sheet draws its shape, the word is always there."""
     return element("span", mark, class_=f"standing {mark}")
@@ -55,7 +57,23 @@ def standing(mark: Standing) -> str:
 def source(key: str, reference: Reference, root: str) -> str:
     """Make a citation: the source's title, leading to its page, and its standing."""
     cited = reference.sources[key]
-    return f"{link(f'{root}sources/{key}/', cited.title)} {standing(cited.standing)}"
+    return _source(f"{root}sources/{key}/", cited.title, cited.standing)
+
+
+# An answer of many lines cites few sources, each many times; most of its cells are alike.
+@cache
+def _source(address: str, title: str, mark: Standing) -> str:
+    return f"{link(address, title)} {standing(mark)}"
+
+
+@cache
+def _cell(class_: str) -> str:
+    return f'<td class="{text(class_)}">' if class_ else "<td>"
+
+
+@cache
+def _attribute(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
 
 
 def _class(name: str) -> dict[str, str]:

@@ -12,10 +12,12 @@ import { VisitForm } from "./form.js";
 import { latestWins } from "./latest.js";
 import { bringsVisit, fromHash, toHash } from "./link.js";
 import { Loading } from "./loading.js";
+import { OneLine } from "./one_line.js";
 import { Outcome } from "./outcome.js";
 import { ownPlace } from "./place.js";
 import { clearRefusals, counted, countedInWords, refusalsAt, showRefusals } from "./refusals.js";
 import { Status } from "./status.js";
+import { TakeAway } from "./take_away.js";
 import { BLANK, inShort } from "./visit.js";
 
 /** @typedef {import("./visit.js").Asked} Asked */
@@ -41,6 +43,11 @@ class Calculator {
       left: () => this.follow(),
       ended: () => this.follow(true),
     });
+    this.line = new OneLine(root, this.form, {
+      ask: (question) => this.engine?.ask("line", question, this.root.dataset.root ?? ""),
+      changed: () => this.controls.changed("line"),
+      left: () => this.follow(true),
+    });
     watchHeight(find(root, ".form", HTMLElement));
     this.pause = 0;
     this.turn = 0;
@@ -48,6 +55,14 @@ class Calculator {
     this.lastAsked = "";
     /** @type {number[]} places of the rows that the answer stands for */
     this.rowsAnswered = [];
+    /** @type {Question | undefined} what the answer that is shown was given to */
+    this.shown = undefined;
+    this.takeAway = new TakeAway(root, {
+      visit: () => (this.shown?.asked ?? this.form.asked(this.form.typed)).json,
+      ask: (question, withPairs) =>
+        this.engine?.ask("takeAway", question, root.dataset.root ?? "", withPairs) ??
+        Promise.reject(new Error("the calculator is not running")),
+    });
     this.start();
     this.openLink();
     window.addEventListener("hashchange", () => this.openLink());
@@ -69,8 +84,15 @@ class Calculator {
     });
     this.engine = engine;
     this.want = latestWins(
-      (/** @type {Question} */ { asked, withPairs }) =>
-        engine.evaluate(asked.json, this.root.dataset.root ?? "", withPairs),
+      (/** @type {Question} */ question) =>
+        engine.evaluate(
+          question.asked.json,
+          this.root.dataset.root ?? "",
+          question.withPairs,
+          (parts) => {
+            if (question === this.shown) this.outcome.fill(parts);
+          },
+        ),
       (answer, question) => this.answered(answer, question),
     );
   }
@@ -92,7 +114,7 @@ class Calculator {
   ready() {
     this.state = "ready";
     this.outcome.uncover();
-    this.follow();
+    if (!this.line.begin()) this.follow();
   }
 
   /** @param {import("./broken.js").Fault} fault */
@@ -118,6 +140,7 @@ class Calculator {
     this.status.key();
     this.showLoading();
     this.follow();
+    this.line.follow();
   }
 
   /**
@@ -156,10 +179,12 @@ class Calculator {
     if (turn !== this.turn) return;
     const answer = JSON.parse(text);
     // The first answer waits for no tables; where the visit asks for pairs, another one does.
-    if (answer.edits === null) this.want?.({ ...question, withPairs: true }).catch(() => {});
+    if (answer.pairs_wanted) this.want?.({ ...question, withPairs: true }).catch(() => {});
     clearRefusals(this.form);
     if (answer.ok) {
       this.outcome.place(answer.html, which);
+      this.shown = question;
+      this.takeAway.answered();
       this.rowsAnswered = asked.rows;
       this.status.say(answer.sentence);
     } else this.refused(answer.problems, asked);

@@ -21,6 +21,11 @@ import { crashed, noAnswer, notHere, workerRefused } from "./trouble.js";
  */
 /** @typedef {Unnumbered<ToWorker>} Question */
 /** @typedef {{ resolve: (answer: string) => void, reject: (error: Error) => void }} Asker */
+/**
+ * Is given what is read after the top of an answer: JSON texts, each the name of a part and a
+ * stretch of its HTML.
+ * @typedef {(parts: string[]) => void} Further
+ */
 
 const WORKER = new URL("./worker.js", import.meta.url);
 const PATIENCE = 60;
@@ -37,10 +42,12 @@ export function startEngine(listener) {
      * @param {string} visit JSON
      * @param {string} root the way from the page to the site's root
      * @param {boolean} [withPairs] whether the tables of edits are worth waiting for
-     * @returns {Promise<string>} JSON; rejects with a sentence where there will be no answer
+     * @param {Further} [further] called later, unless a newer visit is answered before
+     * @returns {Promise<string>} JSON, the top of the answer; rejects with a sentence where there
+     *   will be none
      */
-    evaluate: (visit, root, withPairs = false) =>
-      engine.ask({ kind: "evaluate", visit, root, withPairs }),
+    evaluate: (visit, root, withPairs = false, further) =>
+      engine.ask({ kind: "evaluate", visit, root, withPairs }, further),
     /**
      * @param {import("./protocol.d.ts").DoorName} door
      * @param {string} question JSON
@@ -61,6 +68,8 @@ class Engine {
     this.patience = listener.patience ?? PATIENCE;
     /** @type {Map<number, Asker>} */
     this.askers = new Map();
+    /** @type {Map<number, Further>} */
+    this.furthers = new Map();
     this.asked = 0;
     /** @type {Error | undefined} */
     this.ended = undefined;
@@ -71,37 +80,31 @@ class Engine {
     this.stage = undefined;
     this.quiet = 0;
     this.clock = setInterval(() => this.tick(), TICK);
-    /** @type {Worker | undefined} */
-    this.worker = undefined;
-    try {
-      this.listen(takeWorker());
-    } catch {
-      // Such a policy forbids the worker before it is asked for.
-      queueMicrotask(() => this.broken(workerRefused(WORKER).fault));
-    }
+    this.worker = takeWorker().then((early) => this.listen(early));
+    // Such a policy forbids the worker before it is asked for.
+    this.worker.catch(() => this.broken(workerRefused(WORKER).fault));
   }
 
   /** @param {import("./protocol.d.ts").Early} early */
   listen({ worker, said }) {
-    this.worker = worker;
     worker.onmessage = (event) => this.heard(event);
     worker.onerror = (event) => this.stumbled(event);
-    // Only once the caller has its engine, what was said before.
-    queueMicrotask(() => {
-      for (const event of said) {
-        if ("data" in event) this.heard(event);
-        else this.stumbled(event);
-      }
-    });
+    for (const event of said) {
+      if ("data" in event) this.heard(event);
+      else this.stumbled(event);
+    }
+    return worker;
   }
 
   /**
    * @param {Question} question
+   * @param {Further} [further]
    * @returns {Promise<string>}
    */
-  ask(question) {
+  ask(question, further) {
     if (this.ended) return Promise.reject(this.ended);
     const id = ++this.asked;
+    if (further) this.furthers.set(id, further);
     if (this.askers.size === 0 && this.isReady) this.quiet = 0;
     return new Promise((resolve, reject) => {
       this.askers.set(id, { resolve, reject });
@@ -131,6 +134,11 @@ class Engine {
       case "answered":
         this.askers.get(message.id)?.resolve(message.answer);
         this.askers.delete(message.id);
+        break;
+      case "further":
+        this.furthers.get(message.id)?.(message.parts);
+        // Those before it were left for newer ones: they never come.
+        for (const id of this.furthers.keys()) if (id <= message.id) this.furthers.delete(id);
         break;
       case "broken":
         this.broken(message);
@@ -184,19 +192,20 @@ class Engine {
   end(error) {
     this.ended ??= error;
     clearInterval(this.clock);
-    this.worker?.terminate();
+    this.worker.then((worker) => worker.terminate()).catch(() => {});
     for (const { reject } of this.askers.values()) reject(this.ended);
     this.askers.clear();
+    this.furthers.clear();
   }
 
   /** @param {ToWorker} message */
   post(message) {
-    this.worker?.postMessage(message);
+    this.worker.then((worker) => worker.postMessage(message)).catch(() => {});
   }
 }
 
-/** @returns {import("./protocol.d.ts").Early} the worker that the page began, else a new one */
-function takeWorker() {
+/** @returns {Promise<import("./protocol.d.ts").Early>} the worker that the page begins, else a new one */
+async function takeWorker() {
   const early = globalThis.earlyWorker;
   globalThis.earlyWorker = undefined;
   return early ?? { worker: new Worker(WORKER, { type: "module" }), said: [] };

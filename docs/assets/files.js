@@ -16,6 +16,12 @@ const PAGE = "text/html"; // how some servers answer for a file that is not ther
 const END_OF_ZIP = [0x50, 0x4b, 0x05, 0x06];
 const LENGTH_OF_END = 22;
 const ENDING_OF = /\.([a-z]+)$/;
+const END_OF_TABLE = 0x30; // what Python's marshal ends a table with
+/** How the end of a file is known; all others are JSON. */
+const WHOLE = new Map([
+  ["zip", isWholeZip],
+  ["bin", isWholeTable],
+]);
 
 /**
  * Fetch a file and check its status and type before anybody reads it.
@@ -36,7 +42,7 @@ export async function open(url) {
 }
 
 /**
- * Fetch a .zip or .json and check that it is whole.
+ * Fetch a .zip, .bin or .json and check that it is whole.
  * @param {URL} url
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
  */
@@ -46,8 +52,8 @@ export async function whole(url) {
     throw cut(url, 0);
   });
   const bytes = new Uint8Array(content);
-  const isWhole = url.pathname.endsWith(".zip") ? isWholeZip(bytes) : isWholeJson(bytes);
-  if (!isWhole) throw cut(url, bytes.length);
+  const isWhole = WHOLE.get(ENDING_OF.exec(url.pathname)?.[1] ?? "") ?? isWholeJson;
+  if (!isWhole(bytes)) throw cut(url, bytes.length);
   return bytes;
 }
 
@@ -103,6 +109,11 @@ function typeOf(response) {
 function isWholeZip(bytes) {
   const end = bytes.length - LENGTH_OF_END;
   return end >= 0 && END_OF_ZIP.every((byte, place) => bytes[end + place] === byte);
+}
+
+/** @param {Uint8Array} bytes */
+function isWholeTable(bytes) {
+  return bytes.at(-1) === END_OF_TABLE;
 }
 
 /** @param {Uint8Array} bytes */

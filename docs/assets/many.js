@@ -7,7 +7,7 @@ import { brokenNotice } from "./broken.js";
 import { startEngine } from "./engine.js";
 import { find } from "./find.js";
 import { Columns } from "./many_columns.js";
-import { NotText, save, slices } from "./many_file.js";
+import { NotText, saveCsv, slices } from "./many_file.js";
 import { Results } from "./many_results.js";
 import { tell } from "./problem.js";
 import { Status } from "./status.js";
@@ -46,7 +46,7 @@ class Many {
     this.startButton.addEventListener("click", () => this.run());
     this.cancelButton.addEventListener("click", () => this.cancel());
     find(this.root, ".template", HTMLButtonElement).addEventListener("click", () =>
-      save("visits.csv", [this.texts.template]),
+      saveCsv("visits.csv", [this.texts.template]),
     );
     window.addEventListener("dragover", (event) => event.preventDefault());
     window.addEventListener("drop", (event) => {

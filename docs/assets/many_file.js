@@ -1,5 +1,7 @@
 /** A file in slices of text, read as a stream: never the whole of it at once. */
 
+import { save } from "./save.js";
+
 /** The file holds bytes that are no UTF-8. */
 export class NotText extends Error {}
 
@@ -32,16 +34,10 @@ function decoded(decoder, bytes, last) {
 }
 
 /**
- * Hand a text to the reader as a file.
  * @param {string} name
- * @param {string[]} parts
+ * @param {string[]} records as Python writes them
  */
-export function save(name, parts) {
+export function saveCsv(name, records) {
   // The mark tells spreadsheets that it is UTF-8.
-  const address = URL.createObjectURL(new Blob(["\ufeff", ...parts], { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  save(`\ufeff${records.join("")}`, name, "text/csv");
 }

@@ -2,7 +2,7 @@
 
 import { find } from "./find.js";
 import { toHash } from "./link.js";
-import { save } from "./many_file.js";
+import { saveCsv } from "./many_file.js";
 import { PagedTable, shownAmount, tableRow } from "./many_table.js";
 
 /**
@@ -37,10 +37,10 @@ export class Results {
     this.begin();
     this.filter.addEventListener("change", () => this.table.show(this.visits.filter(this.fits)));
     find(root, ".save-results", HTMLButtonElement).addEventListener("click", () =>
-      save("results.csv", [heads.results, ...this.visits.map(({ record }) => record)]),
+      saveCsv("results.csv", [heads.results, ...this.visits.map(({ record }) => record)]),
     );
     find(root, ".save-bad", HTMLButtonElement).addEventListener("click", () =>
-      save("bad-rows.csv", [heads.bad, ...this.bad.map(({ record }) => record)]),
+      saveCsv("bad-rows.csv", [heads.bad, ...this.bad.map(({ record }) => record)]),
     );
   }
 

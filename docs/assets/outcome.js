@@ -1,7 +1,12 @@
-/** The place of the answer: the last good one stays, and what is to be said about it stands above. */
+/**
+ * The place of the answer: the last good one stays, and what is to be said about it stands above.
+ * An answer comes in two: its top, and then the parts that are read after it.
+ */
 
 import { find } from "./find.js";
 import { counterpart, keepOpen } from "./steps.js";
+
+const STILL = { preventScroll: true };
 
 export class Outcome {
   /**
@@ -20,22 +25,47 @@ export class Outcome {
   }
 
   /**
-   * Show a new answer. Steps that stood open stay open and focus stays where it was.
-   * @param {string} html the whole region, made and escaped by the calculator
+   * Show the top of a new answer. Its parts are those of the answer before until `fill` brings its
+   * own. Steps that stood open stay open and focus stays where it was.
+   * @param {string} html the region, made and escaped by the calculator
    * @param {string} which the visit in a few words
    */
   place(html, which) {
-    const holder = document.createElement("template");
-    holder.innerHTML = html;
-    const answer = find(holder.content, ".answer", HTMLElement);
+    const answer = find(made(html), ".answer", HTMLElement);
     const focused = this.focused();
     const next = focused && counterpart(this.answer, answer, focused);
     keepOpen(this.answer, answer);
+    const before = partsOf(this.answer);
+    for (const [name, part] of partsOf(answer)) {
+      const old = before.get(name) ?? part;
+      old.ariaBusy = "true";
+      part.replaceWith(old);
+    }
     this.answer = answer;
     this.when = clock(new Date());
     this.which = which;
     this.show(answer, []);
-    if (focused) (next ?? this.outcome).focus({ preventScroll: true });
+    if (focused) (answer.contains(focused) ? focused : (next ?? this.outcome)).focus(STILL);
+  }
+
+  /**
+   * Fill the parts of the answer that is shown.
+   * @param {string[]} stretches JSON, each the name of a part and some of its HTML
+   */
+  fill(stretches) {
+    /** @type {[string, string][]} */
+    const said = stretches.map((stretch) => JSON.parse(stretch));
+    for (const [name, part] of partsOf(this.answer)) {
+      const focused = this.focused();
+      const html = said.filter(([each]) => each === name).map(([, words]) => words);
+      const fresh = /** @type {HTMLElement} */ (part.cloneNode());
+      fresh.ariaBusy = null;
+      fresh.append(made(html.join("")));
+      const next = focused && part.contains(focused) && counterpart(part, fresh, focused);
+      keepOpen(part, fresh);
+      part.replaceWith(fresh);
+      if (focused && !this.answer.contains(focused)) (next || this.outcome).focus(STILL);
+    }
   }
 
   /** @returns {HTMLElement | undefined} what has focus in the answer */
@@ -51,8 +81,7 @@ export class Outcome {
    */
   refuse(bar) {
     bar.append(` Below, in grey, the last good answer (${this.when}, for ${this.which}).`);
-    this.answer.classList.add("is-greyed");
-    this.show(this.answer, [bar]);
+    this.cover(bar);
   }
 
   /**
@@ -61,6 +90,8 @@ export class Outcome {
    */
   cover(notice) {
     this.answer.classList.add("is-greyed");
+    // It stands for longer: what is not its own goes.
+    for (const part of partsOf(this.answer).values()) if (part.ariaBusy) part.replaceChildren();
     this.show(this.answer, [notice]);
   }
 
@@ -83,7 +114,7 @@ export class Outcome {
   }
 
   focus() {
-    this.outcome.focus({ preventScroll: true });
+    this.outcome.focus(STILL);
   }
 
   /**
@@ -98,6 +129,29 @@ export class Outcome {
     else answer.prepend(...above);
     if (this.outcome.firstElementChild !== answer) this.outcome.replaceChildren(answer);
   }
+}
+
+/**
+ * @param {string} html
+ * @returns {DocumentFragment}
+ */
+function made(html) {
+  const holder = document.createElement("template");
+  holder.innerHTML = html;
+  return holder.content;
+}
+
+/**
+ * @param {HTMLElement} answer
+ * @returns {Map<string, HTMLElement>} the places of what is read after the top, by name
+ */
+function partsOf(answer) {
+  /** @type {Map<string, HTMLElement>} */
+  const found = new Map();
+  for (const part of answer.querySelectorAll("[data-part]")) {
+    if (part instanceof HTMLElement) found.set(part.dataset.part ?? "", part);
+  }
+  return found;
 }
 
 /**

@@ -16,12 +16,23 @@ export type ToWorker =
     };
 
 /** What is asked besides visits: worker.js has one table of these doors. */
-export type DoorName = "audit" | "compare" | "line" | "many" | "pairs" | "pcs" | "sequence";
+export type DoorName =
+  | "audit"
+  | "compare"
+  | "line"
+  | "many"
+  | "pairs"
+  | "pcs"
+  | "receipt"
+  | "sequence"
+  | "takeAway";
 
 export type FromWorker =
   | { kind: "loading"; stage: Stage; waiting: string[] }
   | { kind: "ready" }
   | { kind: "answered"; id: number; answer: string }
+  // What is read after the top of a visit's answer; it does not come where a newer one has come.
+  | { kind: "further"; id: number; parts: string[] }
   | ({ kind: "broken" } & Fault);
 
 /** What is loaded, in this order: Python itself, the calculator, reference.json. */
@@ -43,5 +54,5 @@ export type Fault = { cause: Cause; says: string; remedy: string };
 export type Early = { worker: Worker; said: (MessageEvent<FromWorker> | ErrorEvent)[] };
 
 declare global {
-  var earlyWorker: Early | undefined;
+  var earlyWorker: Promise<Early> | undefined;
 }

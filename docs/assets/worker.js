@@ -11,7 +11,11 @@ import { crashed, noWebAssembly, Trouble, unfit, webAssemblyBlocked } from "./tr
 /** @typedef {import("pyodide").PyodideAPI} Pyodide */
 /** @typedef {import("./protocol.d.ts").DoorName} DoorName */
 /** @typedef {import("./protocol.d.ts").ToWorker} ToWorker */
-/** @typedef {{ evaluate(visit: string, reference: unknown, root: string, judge: unknown): string }} Door */
+/**
+ * An answer that Python gives text by text, each worked out when it is asked for.
+ * @typedef {Iterator<string, void> & { destroy(): void }} Told
+ * @typedef {{ tell(visit: string, reference: unknown, root: string, judge: unknown): Told }} Door
+ */
 /**
  * Where a question goes: the function of that name in a module of the calculator, which is given
  * the question, what the module's own `load` made of the file, and the root; without a file of its
@@ -22,10 +26,11 @@ import { crashed, noWebAssembly, Trouble, unfit, webAssemblyBlocked } from "./tr
  *   begins?: boolean }} OtherDoor
  */
 /** @typedef {(question: string, root: string) => string} Answering */
-/** @typedef {(visit: string, root: string, judge: unknown) => string} Evaluating */
+/** @typedef {(visit: string, root: string, judge: unknown) => Told} Evaluating */
 
 const ASSETS = new URL(".", import.meta.url);
 const RUNTIME = new URL("runtime/", ASSETS);
+const STRETCH_IN_MS = 5; // a newer question waits no longer, and hardly anything is lost between
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 /** @type {Record<DoorName, OtherDoor>} scripts/runtime/doors.py writes the files */
@@ -36,7 +41,19 @@ const DOORS = {
   many: { module: "calculator.many_door", name: "many_visits", begins: true },
   pairs: { module: "calculator.pair_door", name: "check", file: "edits.json" },
   pcs: { module: "calculator.pcs_door", name: "breakdown", file: "pcs.json" },
+  receipt: {
+    module: "calculator.receipt_door",
+    name: "verify",
+    file: "reference.json",
+    judged: true,
+  },
   sequence: { module: "calculator.sequence_door", name: "sequence" },
+  takeAway: {
+    module: "calculator.take_away_door",
+    name: "take_away",
+    file: "reference.json",
+    judged: true,
+  },
 };
 
 /** @type {Map<DoorName, Promise<Answering>>} the doors that were asked at */
@@ -45,6 +62,8 @@ const opened = new Map();
 let judging;
 /** @type {unknown} the same, once the tables are here */
 let judge;
+/** @type {Told | undefined} the answer of which not all is told yet */
+let begun;
 /** @type {Set<string>} addresses of what has not come yet */
 const waiting = new Set();
 /** @type {Stage} */
@@ -70,11 +89,54 @@ async function answerTo(message) {
     case "evaluate": {
       const { evaluate } = await started;
       if (message.withPairs) await pairsToCome();
-      return evaluate(message.visit, message.root, judge);
+      return top(message.id, evaluate(message.visit, message.root, judge));
     }
     case "ask":
       if (message.withPairs) await pairsToCome();
       return (await doorTo(message.door))(message.question, message.root);
+  }
+}
+
+/**
+ * Give the top of an answer. What is read after it takes longer and comes by itself, unless a newer
+ * answer is there before; a refusal is none, and leaves the one before it to be told.
+ * @param {number} id
+ * @param {Told} told
+ * @returns {string}
+ */
+function top(id, told) {
+  const first = String(told.next().value);
+  if (JSON.parse(first).ok) {
+    begun?.destroy();
+    begun = told;
+    goOn(id, told).catch((error) => post({ kind: "broken", ...faultOf(error) }));
+  } else {
+    told.destroy();
+  }
+  return first;
+}
+
+/**
+ * @param {number} id
+ * @param {Told} told
+ */
+async function goOn(id, told) {
+  /** @type {string[]} */
+  const parts = [];
+  for (;;) {
+    // Whatever else was asked by now is answered before.
+    await new Promise((resolve) => setTimeout(resolve));
+    if (begun !== told) return;
+    for (const end = performance.now() + STRETCH_IN_MS; performance.now() < end; ) {
+      const { done, value } = told.next();
+      if (done) {
+        begun = undefined;
+        told.destroy();
+        post({ kind: "further", id, parts });
+        return;
+      }
+      parts.push(value);
+    }
   }
 }
 
@@ -171,13 +233,13 @@ async function start() {
 function fit(python, calculator, figures) {
   python.pyimport("sitecustomize").add(calculator);
   /** @type {Door} */
-  const door = python.pyimport("calculator.door");
+  const door = python.pyimport("calculator.page_door");
   begin("figures");
   const bundle = python.pyimport("calculator.reference.bundle");
   const reference = bundle.load(text(figures));
   return {
     reference,
-    evaluate: (visit, root, judge) => door.evaluate(visit, reference, root, judge),
+    evaluate: (visit, root, judge) => door.tell(visit, reference, root, judge),
   };
 }
 

@@ -45,7 +45,12 @@ def named(member: Member) -> tuple[Setting, date]:
     if month not in quarters.NAMES or day != 1:
         wrong = f"{member.name}: effective from {found['month']}-{found['day']}"
         raise Refused(f"{wrong}; expected the first day of a quarter.")
-    return SETTINGS[found["table"].lower()], date(int(found["year"]), month, 1)
+    start = date(int(found["year"]), month, 1)
+    zipped = re.search(r"(20\d\d)-?q(\d)", member.path.name, re.IGNORECASE)
+    if zipped and (int(zipped[1]), int(zipped[2])) != (start.year, (month + 2) // 3):
+        both = f"{member.path.name} holds {member.name}"
+        raise Refused(f"{both}: two quarters; expected one. Fetch the zip anew.")
+    return SETTINGS[found["table"].lower()], start
 
 
 def read(members: tuple[Member, ...], held: Held) -> tuple[Table, list[str]]:

@@ -31,6 +31,7 @@ def bill(origin: Origin, parts: Iterable[Part]) -> str:
         components=[component(part, "") for part in parts],
     )
     bom.metadata.component = ours
+    bom.register_dependency(ours, bom.components)
     bom.metadata.timestamp = origin.when
     bom.metadata.tools.components.clear()
     return JsonV1Dot6(bom).output_as_string(indent=1) + "\n"

@@ -9,7 +9,20 @@ import brotli  # type: ignore[import-untyped]
 
 from scripts.runtime.responses import FOLDER
 
-PACKED = (".css", ".html", ".ics", ".js", ".json", ".map", ".mjs", ".svg", ".txt", ".wasm", ".whl")
+PACKED = (
+    ".bin",
+    ".css",
+    ".html",
+    ".ics",
+    ".js",
+    ".json",
+    ".map",
+    ".mjs",
+    ".svg",
+    ".txt",
+    ".wasm",
+    ".whl",
+)
 PACKED_TOO = (".xml", ".zip")  # a stored archive packs better as a whole
 WORTH = 1000  # bytes: below, the headers weigh more
 HARDEST = 11

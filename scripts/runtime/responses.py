@@ -6,6 +6,7 @@ ASSETS = "assets"
 LENGTH = 12  # hexadecimal digits that name an edition: far more than there will ever be
 FOLDER = re.compile(rf"{ASSETS}/[0-9a-f]{{{LENGTH}}}/")
 TYPES = {
+    ".bin": "application/octet-stream",
     ".css": "text/css; charset=utf-8",
     ".html": "text/html; charset=utf-8",
     ".ics": "text/calendar; charset=utf-8",

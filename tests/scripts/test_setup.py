@@ -101,3 +101,12 @@ def test_a_second_run_finds_nothing_to_do_and_says_nothing() -> None:
     said = subprocess.check_output([python, "-m", "scripts.setup"], cwd=ROOT, text=True)
     assert said == ""
     assert time.monotonic() - begun < 2
+
+
+def test_an_environment_that_is_a_link_is_not_emptied(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    (shared / "bin").mkdir(parents=True)
+    (tmp_path / ".venv").symlink_to(shared)
+    with pytest.raises(SystemExit, match=r"\.venv is a link"):
+        setup.make_python(tmp_path)
+    assert (shared / "bin").is_dir()

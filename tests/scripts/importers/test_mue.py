@@ -8,7 +8,7 @@ import pytest
 from scripts.content.lint import problems_in
 from scripts.content.load import read as load
 from scripts.importers import Refused, read, write
-from tests.scripts.importers.layouts import as_xlsx, mue
+from tests.scripts.importers.layouts import as_xlsx, mue, zipped
 
 Give = Callable[[str, bytes], Path]
 PRACTITIONER, HOSPITAL = (
@@ -65,6 +65,13 @@ def test_an_xlsx_is_read_and_said_to_be_unseen(held: Path, give: Give) -> None:
 
     assert imported.rows["mue/mue-2026q4"][0]["value"] == "3"
     assert any("was never seen here" in note for note in imported.notes)
+
+
+def test_a_zip_of_another_quarter_than_its_member_stops(tmp_path: Path, held: Path) -> None:
+    path = tmp_path / "medicare-ncci-2026-q3-practitioner-services-mue-table.zip"
+
+    with pytest.raises(Refused, match="two quarters; expected one"):
+        read(zipped(path, {f"{P_NAME}.csv": mue(PRACTITIONER, ROWS)}), held)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""The region "Answer", and what of it stands first: sentence, lines, tie, findings, money.
+
+What is read after that has its places here, each with its name; render/reasons.py fills them.
+"""
+
+from collections.abc import Mapping
+
+from calculator.reference.bundle import Reference
+from calculator.render import claim_lines, money, sentence, why
+from calculator.render.markup import element, text
+from calculator.words.answer import Answer
+from calculator.words.sentences import counted
+
+OTHERS, FURTHER = "others", "further"
+NONE: Mapping[str, str] = {}
+
+
+def region(answer: Answer, reference: Reference, root: str, parts: Mapping[str, str] = NONE) -> str:
+    """Make the region; `root` leads from the page to the site's root, as `../../`.
+
+    `parts` is what is read after the money, by name. A part that is not there leaves its place.
+    """
+    lines = claim_lines.table(answer.lines, answer.visit, reference, root, "Claim lines")
+    return element(
+        "section",
+        element("h2", "Answer"),
+        element("p", text(sentence.whole(answer)), class_="sentence"),
+        element("p", text(sentence.visit(answer, reference)), class_="asked"),
+        lines,
+        _ties(answer, _place(OTHERS, parts)) if answer.choices else "",
+        why.findings(answer.findings, reference, root),
+        money.section(answer, reference),
+        _place(FURTHER, parts),
+        class_="answer",
+        aria_label="Answer",
+    )
+
+
+def _place(name: str, parts: Mapping[str, str]) -> str:
+    return element("div", parts.get(name, ""), class_=name, data_part=name)
+
+
+def _ties(answer: Answer, others: str) -> str:
+    what = counted(answer.allocations - 1, "other allowed claim")
+    said = [
+        element("p", element("strong", "Tie."), " ", text(sentence.tie(answer, choice)))
+        for choice in answer.choices
+    ]
+    shown = element("details", element("summary", f"Show {what}"), others)
+    return element("div", *said, shown, class_="tie", role="note", aria_label="Tie")
