@@ -24,6 +24,7 @@ class Many {
     this.chooser = find(root, "#many-file", HTMLInputElement);
     this.problem = find(root, "#many-file-problem", HTMLElement);
     this.leftOut = find(root, ".left-out", HTMLElement);
+    this.unnamed = find(root, ".unnamed", HTMLElement);
     this.found = find(root, ".found", HTMLElement);
     this.state = find(root, ".asking-state", HTMLElement);
     this.startButton = find(root, ".start", HTMLButtonElement);
@@ -96,7 +97,8 @@ class Many {
     this.end();
     this.file = file;
     this.root.querySelector(".broken")?.remove();
-    for (const each of [this.leftOut, this.found, this.startButton]) each.hidden = true;
+    for (const each of [this.leftOut, this.unnamed, this.found, this.startButton])
+      each.hidden = true;
     tell(this.chooser, this.problem, "");
     await this.slice(
       TO_LOOK_AT,
@@ -158,9 +160,10 @@ class Many {
       },
     );
     if (!whole) return;
+    const isWaitedFor = document.activeElement === this.cancelButton;
     this.end();
     this.startButton.hidden = false;
-    this.results.outcome.focus();
+    if (isWaitedFor) this.results.outcome.focus();
     this.status.say(sentence);
     if (hidden.length) this.pointOut(hidden);
   }
@@ -238,8 +241,8 @@ class Many {
   pointOut(lines) {
     const some = lines.slice(0, 10).join(", ");
     const more = lines.length > 10 ? ` and ${lines.length - 10} more` : "";
-    this.leftOut.hidden = false;
-    this.leftOut.textContent = `What stands for the visit in line ${some}${more} looks like a name, a number of a person or a date of birth. It was not kept; these visits go by their line.`;
+    this.unnamed.hidden = false;
+    this.unnamed.textContent = `What stands for the visit in line ${some}${more} looks like a name, a number of a person or a date of birth. It was not kept; these visits go by their line.`;
   }
 
   /**
