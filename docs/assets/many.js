@@ -35,6 +35,7 @@ class Many {
     this.results = new Results(root, this.texts);
     /** @type {File | undefined} */
     this.file = undefined;
+    this.isBroken = false;
     this.rows = 0;
     this.turn = 0; // a later one ends those before
     /** @type {ReturnType<typeof startEngine> | undefined} */
@@ -76,6 +77,7 @@ class Many {
       onReady: () => this.say(""),
       onBroken: (fault) => {
         this.engine = undefined;
+        this.isBroken = true;
         this.end();
         this.say("");
         this.status.say(fault.says);
@@ -96,6 +98,7 @@ class Many {
     if (!file) return;
     this.end();
     this.file = file;
+    this.isBroken = false;
     this.root.querySelector(".broken")?.remove();
     for (const each of [this.leftOut, this.unnamed, this.found, this.startButton])
       each.hidden = true;
@@ -225,7 +228,7 @@ class Many {
   /** @param {unknown} error */
   refuse(error) {
     this.end();
-    if (!this.engine) return; // that it broke was said
+    if (this.isBroken) return; // the notice says so
     const why = error instanceof Error ? error.message : String(error);
     const says =
       error instanceof NotText
