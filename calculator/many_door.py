@@ -6,28 +6,23 @@ read so far is kept between two slices, so each file begins with a slice that is
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
 
-from calculator import audit as auditing, many
-from calculator.entry.audit_json import read_audit
+from calculator import many
 from calculator.entry.csv_records import BadCsv, Records
 from calculator.entry.refusal import refusal
-from calculator.entry.visit_columns import KEYS, NEEDED, guessed, is_private
-from calculator.entry.visit_json import read_visit
-from calculator.entry.visits_asked import AskedVisit, asked
+from calculator.entry.visit_columns import NEEDED, guessed, is_private
 from calculator.entry.visits_csv import CsvVisit, Visits
-from calculator.evaluate import evaluate
+from calculator.many_rows import Written, work_out
 from calculator.reference import bundle
 from calculator.reference.bundle import Reference
 from calculator.render import many as shown
-from calculator.words.problem import LONGEST_GOT, BadVisit, Problem
+from calculator.words.problem import LONGEST_GOT, Problem
 from calculator.words.sentences import listed
 
 TAKES = (
     'one JSON object: {"look": text, "first": true or false, "last": true or false}, or with'
     ' "answer" for "look", where the first one has "columns" and "for_all" as well'
 )
-Written = dict[str, Any]
 ASSUMED = {
     "qualifying_apm": "false",
     "threshold_used": "0.00",
@@ -48,6 +43,10 @@ class Work:
         """Begin a file: the column of each field, and what fills a field that no row says."""
         self.records, self.heads, self.looked = Records(), list[str](), 0
         self.visits, self.for_all, self.totals = Visits(columns), for_all, many.Totals()
+
+    def one(self, visit: CsvVisit) -> Written:
+        """Work one visit of the file out."""
+        return work_out(visit, self.for_all, self.totals, self.reference)
 
 
 def load(text: str) -> Work:
@@ -91,7 +90,7 @@ def table(text: str, work: Work) -> Iterator[str]:
     work.begin(found["columns"], ASSUMED)
     yield shown.record(shown.HEADS)
     for visit in work.visits.feed(text, last=True):
-        yield one(visit, work)["record"]
+        yield work.one(visit)["record"]
 
 
 def look(work: Work, text: str, *, last: bool) -> Written:
@@ -116,7 +115,7 @@ def look(work: Work, text: str, *, last: bool) -> Written:
 def answer(work: Work, text: str, *, last: bool) -> Written:
     """Answer the visits that end in a slice; raises `BadCsv`."""
     met = [*work.visits.feed(text, last=last)]
-    results = [one(each, work) for each in met]
+    results = [work.one(each) for each in met]
     return {
         "ok": True,
         "rows": work.visits.rows,
@@ -126,51 +125,6 @@ def answer(work: Work, text: str, *, last: bool) -> Written:
         "hidden": [each.rows[0].line for each in met if each.hides],
         "problems": [],
     }
-
-
-def one(given: CsvVisit, work: Work) -> Written:
-    """Answer one visit: its cells, the same as a record, the question, and its rows if refused."""
-    ready = asked(given, work.for_all, work.reference)
-    reasons = ready.reasons
-    outcome = many.Outcome(many.REFUSED)
-    if not reasons:
-        try:
-            outcome = _outcome(ready, work.reference)
-        except BadVisit as refused:
-            reasons = [*ready.refused(refused.problems, given.rows[0].line)]
-    work.totals.add(outcome)
-    lines = (given.rows[0].line, given.rows[-1].line)
-    said = [f"Line {line}: {says}" for line, says in reasons]
-    cells = shown.cells(given.name, lines, str(ready.visit.get("date", "")), outcome, said)
-    return {
-        "cells": cells,
-        "marks": outcome.marks,
-        "record": shown.record(cells),
-        "question": "" if reasons else json.dumps(ready.question, separators=(",", ":")),
-        "bad": [*_bad(given, reasons)],
-    }
-
-
-def _outcome(ready: AskedVisit, reference: Reference) -> many.Outcome:
-    question = json.dumps(ready.question)
-    if ready.billed:
-        visit, billed = read_audit(question, reference)
-        return many.audited(auditing.audit(visit, billed, reference))
-    return many.answered(evaluate(read_visit(question, reference), reference))
-
-
-def _bad(given: CsvVisit, reasons: list[tuple[int, str]]) -> Iterator[Written]:
-    """Write every row of a refused visit, so that it can be mended and brought again."""
-    elsewhere = f"refused with line {reasons[0][0]}" if reasons else ""
-    for row in given.rows if reasons else ():
-        mine = " ".join(says for line, says in reasons if line == row.line)
-        cells = [*(row.cells.get(key, "") for key in KEYS), mine or elsewhere]
-        yield {"line": row.line, "says": mine, "record": shown.record(cells)}
-
-
-def bad_heads() -> str:
-    """Write the heads of the bad rows' CSV."""
-    return shown.record((*KEYS, shown.REASON))
 
 
 def _written(make: Callable[[], Written]) -> str:

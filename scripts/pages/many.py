@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from calculator.entry.visit_columns import COLUMNS, template
 from calculator.entry.visits_csv import NO_UTF8
-from calculator.many_door import ASSUMED, bad_heads
+from calculator.many_door import ASSUMED
+from calculator.many_rows import bad_heads
 from calculator.render.many import HEADS, record
 from calculator.words.vocabulary import Discipline, Method
 from scripts.pages.facts import Facts
