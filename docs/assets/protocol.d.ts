@@ -20,6 +20,7 @@ export type DoorName =
   | "audit"
   | "compare"
   | "line"
+  | "many"
   | "pairs"
   | "pcs"
   | "receipt"
