@@ -1,8 +1,8 @@
 """A visit's services as units: what may be billed, and each way to divide a plan's units."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from math import prod
 
 from calculator.reference.bundle import Reference
@@ -49,6 +49,15 @@ class Count:
     def shown(self) -> tuple[int, ...]:
         """The units of each entry as shown."""
         return self._units(tuple(pool.allocation.shown for pool in self.pools))
+
+    def showing(self, way: int) -> "Count":
+        """Show one of the ways, counted from 0 for the one that is shown by itself."""
+        chosen = next(islice(_ways(self.pools), way, None))
+        pools = (
+            replace(pool, allocation=pool.allocation.showing(units))
+            for pool, units in zip(self.pools, chosen, strict=True)
+        )
+        return Count(self.entries, tuple(pools))
 
     def others(self) -> Iterator[tuple[int, ...]]:
         """Yield the units of each entry in every other way, each once."""

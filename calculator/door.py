@@ -24,6 +24,7 @@ from calculator.render import (
 )
 from calculator.words.answer import Answer
 from calculator.words.claim import Line, Net
+from calculator.words.explained import Step
 from calculator.words.money import plain
 from calculator.words.problem import BadVisit
 from calculator.words.same_day import Judge
@@ -45,13 +46,18 @@ def evaluate(
         return _write(refusal(refused.problems))
     near = distances(answer)
     differing = disagreements(answer, reference, judge)
-    written = _answer(answer)
-    written["boundaries"] = [record.step(each) for each in near]
-    written["disagreements"] = [_disagreement(each) for each in differing]
+    written = _whole(answer, near, differing)
     if root is not None:
         parts = reasons.parts(answer, reference, root, near, differing)
         written["html"] = result.region(answer, reference, root, parts)
     return _write(written)
+
+
+def record_of(
+    answer: Answer, reference: Reference, judge: Judge | None = None
+) -> dict[str, object]:
+    """Write an answer as `evaluate` does, without `html`."""
+    return _whole(answer, distances(answer), disagreements(answer, reference, judge))
 
 
 def explain(visit_json: str, reference: Reference, judge: Judge | None = None) -> str:
@@ -60,6 +66,16 @@ def explain(visit_json: str, reference: Reference, judge: Judge | None = None) -
     near = distances(answer)
     differing = differences.lines(disagreements(answer, reference, judge))
     return text.answer(answer, reference, (*(each.says for each in near), *differing))
+
+
+def _whole(
+    answer: Answer, near: tuple[Step, ...], differing: tuple[Disagreement, ...]
+) -> dict[str, object]:
+    return {
+        **_answer(answer),
+        "boundaries": [record.step(each) for each in near],
+        "disagreements": [_disagreement(each) for each in differing],
+    }
 
 
 def _answer(answer: Answer) -> dict[str, object]:

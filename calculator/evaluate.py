@@ -7,17 +7,18 @@ from calculator import checklist
 from calculator.billing import Billing
 from calculator.counting import Count, count
 from calculator.reference.bundle import Reference
-from calculator.rules import blocks, conflicts, stay
+from calculator.rules import blocks, conflicts, stay, units
 from calculator.settlement import denials, settle
 from calculator.tariff import Tariff
 from calculator.words.allocation import Pool
 from calculator.words.answer import Answer, Choice
 from calculator.words.blocks import Times
 from calculator.words.claim import Line, together, total
-from calculator.words.explained import Explained, Finding, Trace
+from calculator.words.explained import Explained, Finding, Step, Trace
 from calculator.words.money import NOTHING
 from calculator.words.payment import Settlement
 from calculator.words.same_day import Judge, Occasion, SameDay
+from calculator.words.sentences import listed
 from calculator.words.visit import Visit
 from calculator.words.vocabulary import Timing
 
@@ -29,10 +30,13 @@ def evaluate(
     reference: Reference,
     judge: Judge | None = None,
     most: int = MOST_ALTERNATIVES,
+    way: int = 0,
 ) -> Answer:
     """Answer a visit whose codes and locality the reference holds, with `most` alternatives.
 
     A visit that names its setting has its pairs of codes looked up by `judge`, if there is one.
+    `way` chooses among the allowed allocations, in the order of the visit's own count; 0 is the
+    one that is shown by itself.
     Raises `NotPublished` where a figure is missing for the date of service, and `BadVisit` where
     a line counts towards a threshold of which the visit does not tell what was used.
     """
@@ -42,6 +46,9 @@ def evaluate(
     tariff = Tariff(visit, reference)
     trace.keep(tariff.factor)
     counted = trace.keep(count(visit, reference))
+    if way:
+        counted = counted.showing(way)
+        trace.steps.append(_chosen(counted.pools))
     times = trace.keep(blocks.compare(visit.services, _running_beside(reference)))
     trace.keep(blocks.by_clock(visit.services, counted.pools, visit.method))
     billing = Billing(visit, reference, tariff, judge, times)
@@ -80,6 +87,7 @@ def evaluate(
         payment=settled and settled.payment,
         other_reading=settled and settled.other_reading,
         doubts=tuple(doubts),
+        way=way,
     )
 
 
@@ -87,11 +95,11 @@ def others(answer: Answer, reference: Reference, judge: Judge | None) -> Iterato
     """Work out every other allowed claim of an answer, one by one; there may be millions."""
     visit = answer.visit
     billing = Billing(visit, reference, Tariff(visit, reference), judge, answer.times)
-    yield from _others(count(visit, reference).value, billing)
+    yield from _others(count(visit, reference).value.showing(answer.way), billing)
 
 
 def _others(counted: Count, billing: Billing) -> Iterator[tuple[Line, ...]]:
-    return (billing.claim(counted.entries, units).value for units in counted.others())
+    return (billing.claim(counted.entries, each).value for each in counted.others())
 
 
 def _settled(
@@ -146,6 +154,12 @@ def _same_day(
 
 def _untimed(counted: Count) -> int:
     return sum(entry.codes[0].timing is Timing.UNTIMED for entry in counted.entries)
+
+
+def _chosen(pools: tuple[Pool, ...]) -> Step:
+    given = [name for choice in _choices(pools) for name in choice.services[: choice.left]]
+    says = f"Shown as chosen: what is tied goes to {listed(given)}."
+    return Step("units", says, (units.TIES,), f"◆ {listed(given)}")
 
 
 def _choices(pools: tuple[Pool, ...]) -> tuple[Choice, ...]:

@@ -17,8 +17,8 @@ from calculator.words.reading import Group, Reading, State
 __all__ = ["explain", "load", "read"]  # the page's worker asks for both by name
 
 TAKES = (
-    'one JSON object: {"line": text}, {"visit": visit as far as it is said} or {"pasted": text}, '
-    f"of at most {LONGEST} characters"
+    'one JSON object: {"line": text}, {"visit": visit as far as it is said, "beside": text} or '
+    f'{{"pasted": text}}, of at most {LONGEST} characters'
 )
 
 
@@ -26,7 +26,8 @@ def read(question_json: str, names: Names, root: str | None = None) -> str:
     """Answer {"line"}, {"visit"} or {"pasted"} as JSON; a refusal has `ok` false.
 
     `line` is the line that says it, `visit` what it says as far as it says it, `groups` what each
-    part of the line was read as, `kept` what a pasted text holds beside that. With `root`, the way
+    part of the line was read as, `kept` what a pasted text holds beside that. `beside` is put
+    behind a visit's line: what was typed there and not understood. With `root`, the way
     from a page to the site's root, an answer also has `html` for that page.
     """
     try:
@@ -37,8 +38,8 @@ def read(question_json: str, names: Names, root: str | None = None) -> str:
     match question:
         case {"line": str(line)} if len(question) == 1 and len(line) <= LONGEST:
             pass
-        case {"visit": dict(visit)} if len(question) == 1:
-            line = write(visit)
+        case {"visit": dict(visit), **rest} if set(rest) <= {"beside"}:
+            line = f"{write(visit)} {rest.get('beside', '')}".strip()
         case {"pasted": str(text)} if len(question) == 1 and len(text) <= LONGEST:
             visit, kept = table.read(text, names)
             line = write(visit)
@@ -66,7 +67,8 @@ def _answer(reading: Reading, kept: list[str], root: str | None) -> dict[str, ob
         "problems": [],
     }
     if root is not None:
-        written["html"] = shown.region(reading, kept)
+        written["html"] = shown.region(reading)
+        written["kept_html"] = shown.kept(kept)
     return written
 
 

@@ -116,6 +116,13 @@ LIABILITY: dict[str, dict[str, object]] = {
     "GY": {"coverage": str(Coverage.EXCLUDED)},
     "GZ": {"coverage": str(Coverage.NOT_NECESSARY)},
 }
+MODIFIERS = {
+    **{modifier: f"{plan} plan of care" for modifier, plan in PLANS.items()},
+    "GA": "not necessary, ABN on file",
+    "GX": "no benefit, voluntary notice",
+    "GY": "no benefit",
+    "GZ": "not necessary, no ABN",
+}
 WORKED_OUT = frozenset(("KX", "CQ", "CO", "59", "XE", "XP", "XS", "XU", "51", "76", "25", "GT"))
 
 MINUTES_SAID = frozenset(("min", "mins", "min.", "minute", "minutes", "m", "'"))

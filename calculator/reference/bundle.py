@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -59,6 +59,7 @@ class Reference:
 
     `further` names, for the first code of a pair, the one that takes its further units.
     `mue` is by code and as it stands in the file: `limits` reads what a visit asks for.
+    `revenue` stands so too, by plan of care: only the UB-04 asks for it.
     """
 
     codes: Mapping[str, Code]
@@ -71,6 +72,7 @@ class Reference:
     mue: dict[str, list[Record]]
     modifiers: on_lines.Modifiers = on_lines.NO_MODIFIERS
     demands: on_record.Demands = on_record.NO_DEMANDS
+    revenue: Mapping[str, Record] = field(default_factory=dict)
 
     def figure(self, key: str, day: date) -> Figure:
         """Look a figure up with its sources; raises `NotPublished` where none is held."""
@@ -108,6 +110,7 @@ def load(text: str) -> Reference:
             mue={each["code"]: each["mue"] for each in record["codes"]},
             modifiers=on_lines.read(record),
             demands=on_record.read(record),
+            revenue={each["discipline"]: each for each in record.get("revenue", ())},
         )
         for key in FIGURES:
             reference.figures[key].periods[0]  # missing, it is met here and not later

@@ -8,10 +8,13 @@ from calculator.words.sentences import counted
 WORDS = {State.ASKED: "asked back", State.FAULT: "to put right", State.UNREAD: "not understood"}
 
 
-def region(reading: Reading, kept: list[str]) -> str:
-    """Make the list of a line's parts, each with its doubts and what may be chosen instead."""
-    parts = element("ol", *(_part(each, reading) for each in reading.groups), class_="parts")
-    return parts + _kept(kept)
+def region(reading: Reading, *, live: bool = True) -> str:
+    """Make the list of a line's parts, each with its doubts and what may be chosen instead.
+
+    Where it is not `live`, as on a printed page, what may be chosen is words and no button.
+    """
+    parts = (_part(each, reading, live=live) for each in reading.groups)
+    return element("ol", *parts, class_="parts")
 
 
 def sentence(reading: Reading, kept: list[str]) -> str:
@@ -40,19 +43,19 @@ def lines(reading: Reading) -> str:
     return "\n".join(written) + "\n"
 
 
-def _part(group: Group, reading: Reading) -> str:
+def _part(group: Group, reading: Reading, *, live: bool) -> str:
     typed = reading.line[group.span.start : group.span.end]
-    content = [element("span", text(typed), class_="typed")]
+    content = [element("code", text(typed), class_="typed")]
     content += [element("span", text(each), class_="said") for each in group.says]
     if group.state is not State.READ:
-        content.append(_doubt(group, reading))
+        content.append(_doubt(group, reading, live=live))
     return element("li", *content, class_=f"part {group.state}")
 
 
-def _doubt(group: Group, reading: Reading) -> str:
+def _doubt(group: Group, reading: Reading, *, live: bool) -> str:
     word = "" if group.state is State.ASKED else _where(group)
     words = [element("span", text(group.problem + word))] if group.problem else []
-    choices = [_choice(each, reading) for each in group.choices]
+    choices = [_choice(each, reading, live=live) for each in group.choices]
     return element("span", " ".join(words + choices), class_="doubt")
 
 
@@ -60,7 +63,9 @@ def _where(group: Group) -> str:
     return f", at character {group.marks[-1].start + 1}" if group.marks else ""
 
 
-def _choice(choice: Choice, reading: Reading) -> str:
+def _choice(choice: Choice, reading: Reading, *, live: bool) -> str:
+    if not live:
+        return element("span", text(choice.says))
     return element(
         "button",
         text(choice.says),
@@ -70,9 +75,6 @@ def _choice(choice: Choice, reading: Reading) -> str:
     )
 
 
-def _kept(kept: list[str]) -> str:
-    if not kept:
-        return ""
-    head = element("p", "Not understood, and kept here until you take it away:", class_="note")
-    items = element("ul", *(element("li", text(each)) for each in kept))
-    return element("div", head, items, class_="kept")
+def kept(pasted: list[str]) -> str:
+    """Make the list of what a pasted text holds beside what was read; empty where that is all."""
+    return element("ul", *(element("li", text(each)) for each in pasted)) if pasted else ""

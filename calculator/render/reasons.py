@@ -1,8 +1,9 @@
-"""What is read after the money: other allocations, payment by line, reasons, record, figures."""
+"""What follows an answer's top: the minutes drawn, other allocations, payment by line, reasons."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
+from calculator import alternatives
 from calculator.disagreements import Disagreement, disagreements
 from calculator.distances import distances
 from calculator.evaluate import others
@@ -10,19 +11,21 @@ from calculator.reference.bundle import Reference
 from calculator.reference.localities import NATIONAL
 from calculator.reference.periods import Period
 from calculator.render import (
+    alternatives as beside,
     blocks,
     boundaries,
     by_line,
     checklist,
     claim_lines,
     differences,
+    minutes,
     remittance,
     same_day,
     sentence,
     why,
 )
 from calculator.render.markup import element, source, standing, text
-from calculator.render.result import FURTHER, OTHERS
+from calculator.render.result import FURTHER, MINUTES, OTHERS
 from calculator.tariff import factor_key
 from calculator.words.answer import Answer
 from calculator.words.claim import Line, written
@@ -42,12 +45,14 @@ def afterwards(
 
     `judge` is the one that the answer was given with.
     """
+    yield MINUTES, minutes.section(answer, reference, root)
     near = distances(answer)
     yield from _below_money(answer, reference, root)
     yield FURTHER, boundaries.region(near, reference, root)
     differing = disagreements(answer, reference, judge)
     yield FURTHER, differences.region(differing, reference, root)
     yield from _why(answer, reference, root)
+    yield from _beside(answer, reference, judge)
     if answer.choices:
         yield from _others(others(answer, reference, judge), answer, reference, root)
 
@@ -60,7 +65,7 @@ def parts(
     differing: tuple[Disagreement, ...],
 ) -> dict[str, str]:
     """Make the same at once of an answer that lacks nothing, by name."""
-    made = {FURTHER: "", OTHERS: ""}
+    made = {FURTHER: "", OTHERS: "", MINUTES: minutes.section(answer, reference, root)}
     beside = (
         (FURTHER, boundaries.region(near, reference, root)),
         (FURTHER, differences.region(differing, reference, root)),
@@ -88,7 +93,20 @@ def _why(answer: Answer, reference: Reference, root: str) -> Iterator[Part]:
     yield FURTHER, blocks.section(answer)
     yield FURTHER, checklist.section(answer.due, reference, root)
     yield FURTHER, element("p", text(sentence.not_checked(answer)), class_="not-checked")
-    yield FURTHER, _figures_used(answer, reference, root)
+    yield FURTHER, figures_used(answer, reference, root)
+
+
+def _beside(answer: Answer, reference: Reference, judge: Judge | None) -> Iterator[Part]:
+    if not answer.lines:
+        return
+    ways = []
+    for way in alternatives.alternatives(answer, reference, judge):
+        ways.append(way)
+        yield (
+            FURTHER,
+            "",
+        )  # each is a whole answer: whoever asks for something newer gets in between
+    yield FURTHER, beside.section(answer, ways)
 
 
 def _others(
@@ -104,7 +122,8 @@ def _others(
         yield OTHERS, element("p", rest)
 
 
-def _figures_used(answer: Answer, reference: Reference, root: str) -> str:
+def figures_used(answer: Answer, reference: Reference, root: str) -> str:
+    """Make the list of the figures used, each with its release and what it is valid for."""
     day, locality = answer.visit.day, answer.visit.locality
     used: list[tuple[str, Period[object]]] = [
         ("RVUs and indicators", reference.codes[line.code].valuations.on(day))

@@ -1,6 +1,6 @@
 """The region "Answer", and what of it stands first: sentence, lines, tie, findings, money.
 
-What is read after that has its places here, each with its name; render/reasons.py fills them.
+What comes after that has its places here, each with its name; render/reasons.py fills them.
 """
 
 from collections.abc import Mapping
@@ -11,14 +11,14 @@ from calculator.render.markup import element, text
 from calculator.words.answer import Answer
 from calculator.words.sentences import counted
 
-OTHERS, FURTHER = "others", "further"
+OTHERS, MINUTES, FURTHER = "others", "minutes", "below"
 NONE: Mapping[str, str] = {}
 
 
 def region(answer: Answer, reference: Reference, root: str, parts: Mapping[str, str] = NONE) -> str:
     """Make the region; `root` leads from the page to the site's root, as `../../`.
 
-    `parts` is what is read after the money, by name. A part that is not there leaves its place.
+    `parts` is what else there is, by name. A part that is not there leaves its place.
     """
     lines = claim_lines.table(answer.lines, answer.visit, reference, root, "Claim lines")
     return element(
@@ -29,6 +29,7 @@ def region(answer: Answer, reference: Reference, root: str, parts: Mapping[str, 
         lines,
         _ties(answer, _place(OTHERS, parts)) if answer.choices else "",
         why.findings(answer.findings, reference, root),
+        _place(MINUTES, parts),
         money.section(answer, reference),
         _place(FURTHER, parts),
         class_="answer",

@@ -32,6 +32,19 @@ class Allocation:
         """How many allocations are allowed, the shown one included."""
         return comb(len(self.tie.places), self.tie.left) if self.tie else 1
 
+    def showing(self, units: tuple[int, ...]) -> "Allocation":
+        """Show another of the allowed allocations, `units` of each service, in place of this."""
+        if self.tie is None:
+            return self
+        given = self.tie.places[: self.tie.left]
+        gets = [
+            place
+            for place in self.tie.places
+            if units[place] > self.shown[place] - (place in given)
+        ]
+        rest = (place for place in self.tie.places if place not in gets)
+        return Allocation(units, Tie((*gets, *rest), self.tie.left))
+
     def others(self) -> Iterator[tuple[int, ...]]:
         """Yield every allowed allocation but the shown one, each once."""
         if self.tie is None:

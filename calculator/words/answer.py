@@ -46,6 +46,7 @@ class Answer:
     `same_day` is None where the visit names no setting, or nobody was there to look it up.
     `times` is what start and end times show, `due` what the record has to hold. `pools` are the
     timed services, one pool a plan; none where nothing was counted.
+    `way` says which allowed allocation is shown, 0 being the one that is shown by itself.
     `doubts` are those findings, first among all, for which the amounts are not sure to be paid.
     """
 
@@ -69,6 +70,7 @@ class Answer:
     payment: Payment | None = None
     other_reading: Net | None = None
     doubts: tuple[Finding, ...] = ()
+    way: int = 0
 
     @property
     def settled(self) -> Net | None:

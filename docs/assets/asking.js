@@ -11,7 +11,7 @@ import { tell } from "./problem.js";
 import { Status } from "./status.js";
 
 /** @typedef {{ field: string, got: string, says: string }} Problem */
-/** @typedef {{ ok: boolean, html: string, sentence: string, problems: Problem[] }} Answer */
+/** @typedef {{ ok: boolean, html: string, sentence: string, problems: Problem[], report?: string[] }} Answer */
 
 const STAGES = { engine: "Python", rules: "rules", figures: "figures" };
 
@@ -19,7 +19,7 @@ export class Asking {
   /**
    * @param {HTMLElement} root
    * @param {import("./protocol.d.ts").DoorName} door
-   * @param {(question: string) => void} answered what else is done once a question has its answer
+   * @param {(question: string, answer: Answer) => void} answered what else is done once a question has its answer
    * @param {object} [further]
    * @param {(question: string) => boolean} [further.needsPairs] whether its answer hangs on the edits
    * @param {(problem: Problem) => string} [further.help] what the field says of a problem
@@ -94,7 +94,7 @@ export class Asking {
     if (!answer.ok) return;
     this.outcome.innerHTML = answer.html;
     this.outcome.classList.remove("is-stale");
-    this.done(question);
+    this.done(question, answer);
   }
 
   /** @param {Problem[]} problems each goes to its field, or to the list where it has none */

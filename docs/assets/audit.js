@@ -3,6 +3,7 @@
  */
 
 import { Asking } from "./asking.js";
+import { copied } from "./copied.js";
 import { find } from "./find.js";
 import { VisitField } from "./visit_field.js";
 
@@ -12,7 +13,9 @@ class Audit {
     this.form = find(root, ".audit-form", HTMLElement);
     this.list = find(root, ".billed", HTMLOListElement);
     this.newLine = find(root, "template.new-line", HTMLTemplateElement);
-    this.asking = new Asking(root, "audit", (question) => this.visits.keep(question), {
+    /** @type {string[]} the sentences of the report that is shown */
+    this.report = JSON.parse(root.dataset.report ?? "[]");
+    this.asking = new Asking(root, "audit", (question, answer) => this.answered(question, answer), {
       needsPairs: namesSetting,
     });
     this.visits = new VisitField(root, {
@@ -26,6 +29,21 @@ class Audit {
     this.list.addEventListener("change", () => this.ask());
     this.form.addEventListener("click", (event) => this.clicked(event));
     this.visits.open();
+    const bar = find(root, ".take-away", HTMLElement);
+    bar.hidden = false;
+    const says = "The report’s sentences copied.";
+    find(bar, ".copy-report", HTMLButtonElement).addEventListener("click", () =>
+      copied(bar, this.report.join("\n"), says),
+    );
+  }
+
+  /**
+   * @param {string} question
+   * @param {import("./asking.js").Answer} answer
+   */
+  answered(question, answer) {
+    this.visits.keep(question);
+    this.report = answer.report ?? [];
   }
 
   /** @returns {HTMLLIElement[]} */

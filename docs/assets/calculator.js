@@ -12,10 +12,12 @@ import { VisitForm } from "./form.js";
 import { latestWins } from "./latest.js";
 import { bringsVisit, fromHash, toHash } from "./link.js";
 import { Loading } from "./loading.js";
+import { OneLine } from "./one_line.js";
 import { Outcome } from "./outcome.js";
 import { ownPlace } from "./place.js";
 import { clearRefusals, counted, countedInWords, refusalsAt, showRefusals } from "./refusals.js";
 import { Status } from "./status.js";
+import { TakeAway } from "./take_away.js";
 import { BLANK, inShort } from "./visit.js";
 
 /** @typedef {import("./visit.js").Asked} Asked */
@@ -41,6 +43,11 @@ class Calculator {
       left: () => this.follow(),
       ended: () => this.follow(true),
     });
+    this.line = new OneLine(root, this.form, {
+      ask: (question) => this.engine?.ask("line", question, this.root.dataset.root ?? ""),
+      changed: () => this.controls.changed("line"),
+      left: () => this.follow(true),
+    });
     watchHeight(find(root, ".form", HTMLElement));
     this.pause = 0;
     this.turn = 0;
@@ -50,6 +57,12 @@ class Calculator {
     this.rowsAnswered = [];
     /** @type {Question | undefined} what the answer that is shown was given to */
     this.shown = undefined;
+    this.takeAway = new TakeAway(root, {
+      visit: () => (this.shown?.asked ?? this.form.asked(this.form.typed)).json,
+      ask: (question, withPairs) =>
+        this.engine?.ask("takeAway", question, root.dataset.root ?? "", withPairs) ??
+        Promise.reject(new Error("the calculator is not running")),
+    });
     this.start();
     this.openLink();
     window.addEventListener("hashchange", () => this.openLink());
@@ -101,7 +114,7 @@ class Calculator {
   ready() {
     this.state = "ready";
     this.outcome.uncover();
-    this.follow();
+    if (!this.line.begin()) this.follow();
   }
 
   /** @param {import("./broken.js").Fault} fault */
@@ -127,6 +140,7 @@ class Calculator {
     this.status.key();
     this.showLoading();
     this.follow();
+    this.line.follow();
   }
 
   /**
@@ -170,6 +184,7 @@ class Calculator {
     if (answer.ok) {
       this.outcome.place(answer.html, which);
       this.shown = question;
+      this.takeAway.answered();
       this.rowsAnswered = asked.rows;
       this.status.say(answer.sentence);
     } else this.refused(answer.problems, asked);
@@ -221,6 +236,7 @@ class Calculator {
     if (!bringsVisit(location.hash)) return;
     try {
       this.form.open(fromHash(location.hash));
+      this.line.forget();
       this.controls.changed("");
     } catch (error) {
       this.showLinkProblem(error instanceof Error ? error.message : String(error));

@@ -23,3 +23,14 @@ export function daysBetween(from, to) {
 export function days(count) {
   return `${count} ${count === 1 ? "day" : "days"}`;
 }
+
+/**
+ * A moment as the reader's clock shows it, with its distance from UTC: 2026-03-02T10:42:07+01:00.
+ * @param {Date} moment
+ */
+export function zoned(moment) {
+  const ahead = -moment.getTimezoneOffset();
+  const local = new Date(moment.getTime() + ahead * 60_000).toISOString().slice(0, 19);
+  const two = (/** @type {number} */ part) => String(Math.trunc(part)).padStart(2, "0");
+  return `${local}${ahead < 0 ? "-" : "+"}${two(Math.abs(ahead) / 60)}:${two(Math.abs(ahead) % 60)}`;
+}

@@ -7,21 +7,24 @@
 
 const LIST_ID = "completion";
 
+/** @template {HTMLInputElement | HTMLTextAreaElement} Field */
 export class Completion {
   /**
-   * @param {HTMLElement} root every combobox that is an input in here is served
-   * @param {{ offered: (field: HTMLInputElement) => Choice[],
-   *   choose: (field: HTMLInputElement, choice: Choice) => void }} owner what a field's text leaves
+   * @param {HTMLElement} root every field of the kind in here that has a list is served
+   * @param {{ offered: (field: Field) => Choice[],
+   *   choose: (field: Field, choice: Choice) => void }} owner what a field's text leaves
    *   to choose from; what to do with the chosen one
+   * @param {new () => Field} kind
    */
-  constructor(root, { offered, choose }) {
+  constructor(root, { offered, choose }, kind) {
+    this.kind = kind;
     this.offered = offered;
     this.choose = choose;
     this.list = document.createElement("ul");
     this.list.id = LIST_ID;
     this.list.className = "completion";
     this.list.role = "listbox";
-    /** @type {HTMLInputElement | undefined} */
+    /** @type {Field | undefined} */
     this.field = undefined;
     /** @type {Choice[]} */
     this.choices = [];
@@ -37,13 +40,13 @@ export class Completion {
 
   /**
    * @param {EventTarget | null} target
-   * @param {(field: HTMLInputElement) => void} act
+   * @param {(field: Field) => void} act
    */
   on(target, act) {
-    if (target instanceof HTMLInputElement && target.role === "combobox") act(target);
+    if (target instanceof this.kind && target.ariaAutoComplete === "list") act(target);
   }
 
-  /** @param {HTMLInputElement} field */
+  /** @param {Field} field */
   open(field) {
     this.close();
     this.choices = this.offered(field);
@@ -52,7 +55,7 @@ export class Completion {
     this.list.ariaLabel = field.ariaLabel ?? field.labels?.[0]?.textContent ?? "";
     this.list.replaceChildren(...this.choices.map(option));
     field.after(this.list);
-    field.ariaExpanded = "true";
+    if (field.role === "combobox") field.ariaExpanded = "true";
     field.setAttribute("aria-controls", LIST_ID);
   }
 
@@ -60,7 +63,7 @@ export class Completion {
     this.list.remove();
     this.field?.removeAttribute("aria-controls");
     this.field?.removeAttribute("aria-activedescendant");
-    if (this.field) this.field.ariaExpanded = "false";
+    if (this.field?.role === "combobox") this.field.ariaExpanded = "false";
     this.field = undefined;
     this.active = -1;
   }
@@ -70,7 +73,7 @@ export class Completion {
     const { key, target } = event;
     if (key === "ArrowDown" || key === "ArrowUp") {
       event.preventDefault();
-      if (!this.field && target instanceof HTMLInputElement) this.open(target);
+      if (!this.field && target instanceof this.kind) this.open(target);
       this.move(key === "ArrowDown" ? 1 : -1);
     } else if (key === "Escape" && this.field) {
       event.preventDefault();

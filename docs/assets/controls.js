@@ -27,10 +27,14 @@ export class Controls {
     this.told = told;
     this.history = new History(form.typed);
     // Before the listeners below: Enter takes the option in the list, and then ends the field.
-    new Completion(root, {
-      offered: (field) => this.offered(field),
-      choose: (field, choice) => this.choose(field, choice),
-    });
+    new Completion(
+      root,
+      {
+        offered: (field) => this.offered(field),
+        choose: (field, choice) => this.choose(field, choice),
+      },
+      HTMLInputElement,
+    );
     root.addEventListener("input", (event) => this.typed(event));
     root.addEventListener("keydown", (event) => this.key(event));
     root.addEventListener("focusout", (event) => this.left(event));
@@ -46,6 +50,7 @@ export class Controls {
 
   /** @param {Event} event */
   typed({ target }) {
+    if (target instanceof HTMLTextAreaElement) return; // the line tells of itself once it is read
     this.form.rowOf(target)?.describe(this.form.codes);
     this.form.follow();
     this.changed(target instanceof HTMLElement ? target.id : "");

@@ -58,11 +58,15 @@ class FeeList {
 
   listen() {
     // Before the listeners below: Enter takes the option in the list, and then ends the field.
-    new Completion(this.root, {
-      offered: ({ value }) =>
-        exactly(this.places, value) ? this.places : matching(this.places, value),
-      choose: (_, choice) => this.choose(choice),
-    });
+    new Completion(
+      this.root,
+      {
+        offered: ({ value }) =>
+          exactly(this.places, value) ? this.places : matching(this.places, value),
+        choose: (_, choice) => this.choose(choice),
+      },
+      HTMLInputElement,
+    );
     this.place.addEventListener("keydown", ({ key }) => {
       if (key === "Enter") this.settle();
     });

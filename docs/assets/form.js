@@ -19,6 +19,8 @@ export class VisitForm {
     this.root = root;
     this.codes = choicesOf(find(root, "#known-codes", HTMLDataListElement));
     this.localities = choicesOf(find(root, "#known-localities", HTMLDataListElement));
+    /** Whether further keys may yet make sense of the visit in one line. */
+    this.isLineOpen = false;
     this.date = find(root, "#date", HTMLInputElement);
     this.discipline = find(root, "#discipline", HTMLSelectElement);
     this.locality = find(root, "#locality", HTMLInputElement);
@@ -285,6 +287,7 @@ export class VisitForm {
    */
   get unfinished() {
     const field = document.activeElement;
+    if (field instanceof HTMLTextAreaElement) return this.isLineOpen ? "typing" : "no";
     const row = this.rowOf(field);
     if (row) return row.unfinished(field, this.codes);
     if (field === this.date && !isDate(readDate(this.date.value))) return "typing";

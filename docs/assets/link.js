@@ -68,7 +68,7 @@ export function fromHash(hash) {
  * @param {unknown} service
  * @param {number} place
  */
-function row(service, place) {
+export function row(service, place) {
   const path = `services[${place}]`;
   const { blocks, ...fields } = object(service, path);
   onlyThese(fields, Object.keys(BLANK), `${path}.`);
@@ -157,7 +157,7 @@ function mustHave(fields, names) {
  * @param {unknown} value
  * @returns {string} as it would be typed
  */
-function text(value) {
+export function text(value) {
   if (value === undefined) return "";
   return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -29,13 +29,17 @@ class PairChecker {
     this.form = find(root, ".pair-form", HTMLElement);
     this.asking = new Asking(root, "pairs", keep, { help: (problem) => this.help(problem) });
     this.asking.lastAsked = JSON.stringify(this.typed);
-    new Completion(this.form, {
-      offered: (field) => this.offered(field),
-      choose: (field, choice) => {
-        field.value = choice.value;
-        this.ask();
+    new Completion(
+      this.form,
+      {
+        offered: (field) => this.offered(field),
+        choose: (field, choice) => {
+          field.value = choice.value;
+          this.ask();
+        },
       },
-    });
+      HTMLInputElement,
+    );
     this.form.addEventListener("input", () => this.typing());
     this.form.addEventListener("change", () => this.ask());
     this.form.addEventListener("keydown", (event) => {

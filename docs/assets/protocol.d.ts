@@ -16,7 +16,15 @@ export type ToWorker =
     };
 
 /** What is asked besides visits: worker.js has one table of these doors. */
-export type DoorName = "audit" | "compare" | "line" | "pairs" | "pcs" | "sequence";
+export type DoorName =
+  | "audit"
+  | "compare"
+  | "line"
+  | "pairs"
+  | "pcs"
+  | "receipt"
+  | "sequence"
+  | "takeAway";
 
 export type FromWorker =
   | { kind: "loading"; stage: Stage; waiting: string[] }

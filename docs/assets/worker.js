@@ -38,7 +38,19 @@ const DOORS = {
   line: { module: "calculator.one_line_door", name: "read", file: "names.json" },
   pairs: { module: "calculator.pair_door", name: "check", file: "edits.json" },
   pcs: { module: "calculator.pcs_door", name: "breakdown", file: "pcs.json" },
+  receipt: {
+    module: "calculator.receipt_door",
+    name: "verify",
+    file: "reference.json",
+    judged: true,
+  },
   sequence: { module: "calculator.sequence_door", name: "sequence" },
+  takeAway: {
+    module: "calculator.take_away_door",
+    name: "take_away",
+    file: "reference.json",
+    judged: true,
+  },
 };
 
 /** @type {Map<DoorName, Promise<Answering>>} the doors that were asked at */

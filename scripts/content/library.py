@@ -23,6 +23,7 @@ from scripts.content.model.examples import Synonym
 from scripts.content.model.glossary import Term
 from scripts.content.model.modifiers import Modifier
 from scripts.content.model.outside import OutsideFile
+from scripts.content.model.revenue import RevenueFile
 from scripts.content.model.updates import UpdateFile
 from scripts.content.pcs import Pcs, pcs
 from scripts.content.problems import ContentRefused
@@ -40,6 +41,7 @@ class Library:
     rules: Mapping[str, Rule]
     figures: Mapping[str, FigureSeries]
     adjustments: Mapping[str, Adjustment]
+    revenue: tuple[RevenueFile, ...]  # one a plan of care
     codes: Mapping[str, Code]
     corrections: tuple[Correction, ...]
     glossary: Mapping[str, Term]
@@ -108,6 +110,7 @@ def join(content: Content) -> Library:
         adjustments={
             key: Adjustment(key=key, **dict(file)) for key, file in content.adjustments.items()
         },
+        revenue=tuple(content.revenue.values()),
         codes=codes(content),
         corrections=tuple(
             Correction(number=int(key), **dict(file)) for key, file in content.corrections.items()

@@ -43,6 +43,7 @@ from scripts.content.model.pcs import (
     PcsTableRow,
     PcsValueRow,
 )
+from scripts.content.model.revenue import RevenueFile
 from scripts.content.model.updates import UpdateFile
 from scripts.content.problems import ContentRefused
 from scripts.content.reader import Reader, Table
@@ -75,6 +76,7 @@ class Content:
     rules: Mapping[str, RuleFile]
     figures: Mapping[str, FigureFile]
     adjustments: Mapping[str, AdjustmentFile]
+    revenue: Mapping[str, RevenueFile]
     codes: Mapping[str, CodeFile]
     corrections: Mapping[str, CorrectionFile]
     glossary: Mapping[str, TermFile]
@@ -146,6 +148,7 @@ def read(root: Path) -> Content:
     rules = reader.records("rules", RuleFile)
     figures = reader.records("figures", FigureFile)
     adjustments = reader.records("adjustments", AdjustmentFile)
+    revenue = reader.records("revenue", RevenueFile)
     codes = reader.records("codes", CodeFile)
     corrections = reader.records("corrections", CorrectionFile)
     glossary = reader.records("glossary", TermFile)
@@ -180,6 +183,7 @@ def read(root: Path) -> Content:
         rules=rules,
         figures=figures,
         adjustments=adjustments,
+        revenue=revenue,
         codes=codes,
         corrections=corrections,
         glossary=glossary,

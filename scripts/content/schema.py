@@ -35,6 +35,7 @@ from scripts.content.model.pcs import (
     PcsCountedFile,
     PcsSourceCodesFile,
 )
+from scripts.content.model.revenue import RevenueFile
 from scripts.content.model.updates import UpdateFile
 from scripts.content.values import Frozen
 
@@ -64,6 +65,7 @@ SCHEMAS: dict[str, type[Frozen]] = {
     "modifier": ModifierFile,
     "point": PointFile,
     "release": ReleaseFile,
+    "revenue": RevenueFile,
     "rule": RuleFile,
     "source": SourceFile,
     "term": TermFile,

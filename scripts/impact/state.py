@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from calculator.reference import bundle, edits_bundle, pcs
+from calculator.reference import bundle, edits_bundle, names, pcs
 from scripts.content import library
 from scripts.content.lint import problems_in
 from scripts.content.load import Content, read
 from scripts.content.problems import ContentRefused, Problem
 from scripts.pages import pitfalls
 from scripts.pages.facts import Facts
-from scripts.runtime import edits_json, pcs_json, reference_json
+from scripts.runtime import edits_json, names_json, pcs_json, reference_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +44,6 @@ def _facts(joined: library.Library, root: Path) -> Facts:
         bundle.load(reference_json.dumps(reference_json.reference(joined))),
         pcs=pcs.load(pcs_json.text(joined)),
         edits=edits_bundle.load(edits_json.text(joined)),
+        names=names.load(names_json.text(joined)),
         pitfalls=pitfalls.read(root),
     )

@@ -23,6 +23,7 @@ from scripts.pages import (
     glossary,
     line_tables,
     modifiers,
+    one_line,
     outside,
     pcs,
     prose,
@@ -188,6 +189,8 @@ def _made_or_noted(block: Block, facts: Facts, page: str, problems: list[str]) -
 
 def _made(block: Block, facts: Facts, page: str) -> str:
     """Work out a block of a page."""
+    if block.name == "line":
+        return one_line.made(block, facts.names)
     if block.name == "asked":
         return beside.made(block, facts.reference, _root(page))
     return examples.made(block, facts.reference, _root(page), facts.judge)

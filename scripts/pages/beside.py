@@ -64,6 +64,7 @@ def fragments(facts: Facts) -> Iterator[tuple[str, str]]:
         "calculator/compare.html",
         render("compare.html", dates=dates, answer=ask("compare", compared, reference), **shown),
     )
+    yield "calculator/receipt.html", render("receipt.html", root=ROOT)
     received = [visits.DEFAULT, LATER]
     sequenced = {"visits": [*map(_bare, received)], "years": YEARS}
     yield (

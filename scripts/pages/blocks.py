@@ -9,7 +9,7 @@ import yaml
 
 from scripts.stages import Refused
 
-FENCE = re.compile(r"(?ms)^```(?P<name>example|comparison|lines|asked)\n(?P<text>.*?)^```$")
+FENCE = re.compile(r"(?ms)^```(?P<name>example|comparison|lines|asked|line)\n(?P<text>.*?)^```$")
 
 
 @dataclass(frozen=True, slots=True)

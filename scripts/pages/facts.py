@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from calculator.reference import bundle, edits_bundle, pcs
+from calculator.reference import bundle, edits_bundle, names, pcs
 from calculator.reference.edits import Edits
 from calculator.same_day.judge import judging
 from calculator.words.same_day import Judge
@@ -15,6 +15,7 @@ from scripts.pages.pitfalls import Pitfall
 REFERENCE = "build/reference.json"
 PCS = "build/doors/pcs.json"
 EDITS = "build/doors/edits.json"
+NAMES = "build/doors/names.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Facts:
     reference: bundle.Reference
     pcs: pcs.Tables
     edits: Edits
+    names: names.Names
     pitfalls: tuple[Pitfall, ...]
 
     @property
@@ -73,6 +75,7 @@ def load(root: Path) -> Facts:
         bundle.load(_text(root, REFERENCE)),
         pcs=pcs.load(_text(root, PCS)),
         edits=edits_bundle.load(_text(root, EDITS)),
+        names=names.load(_text(root, NAMES)),
         pitfalls=pitfalls.read(root),
     )
 

@@ -1,7 +1,10 @@
 """The calculator as it stands in a page: the form, and the answer to the default visit."""
 
+import json
 from collections.abc import Iterable
 
+from calculator import one_line_door
+from calculator.entry.line_words import MODIFIERS
 from calculator.words.vocabulary import (
     Coverage,
     Discipline,
@@ -32,6 +35,10 @@ def fragment(facts: Facts, root: str) -> str:
         buckets={str(each): str(each.bucket) for each in Discipline},
         codes=list(facts.library.codes.values()),
         localities=list(facts.library.localities.values()),
+        modifiers=MODIFIERS,
+        line=json.loads(
+            one_line_door.read(json.dumps({"visit": visits.DEFAULT}), facts.names, root)
+        ),
         root=root,
     )
 

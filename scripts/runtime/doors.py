@@ -12,13 +12,15 @@ from scripts.content.library import Library
 from scripts.runtime import edits_json, names_json, pcs_json
 
 FILES = Path("build/doors")
+FIGURES = "reference.json"  # stands beside the doors’ files where the browser fetches them
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
     """`name` in `module` answers questions from what `module.load` makes of `file`.
 
-    `write` makes the file's text of the Library; a door without a file answers from reference.json.
+    `write` makes the file's text of the Library. A door without a file answers from the figures
+    that visits are answered from; one that names reference.json reads its text anew, for a digest.
     The build asks `questions`, so that the browser's Python has whatever they take, and an error
     shows in the build before anybody meets it.
     """
@@ -47,6 +49,14 @@ YEAR = {
     "year": 2026,
     "threshold_used": {"PT with SLP": "2400.00", "OT": "0.00"},
     "deductible_remaining": "10.00",
+}
+RECEIPT = {
+    "receipt": "receipt-1",
+    "visit": VISIT,
+    "answer": {"sentence": "Another one.", "lines": [{"units": 9}]},
+    "worked_out_with": {"rules": {"form": "source"}},
+    "clock": None,
+    "sha256": "",
 }
 BILLED = {"code": "97530", "units": 4, "modifiers": ["GP", "CQ"]}
 
@@ -100,9 +110,21 @@ DOORS: tuple[Door, ...] = (
         ),
     ),
     Door(
+        module="calculator.receipt_door",
+        name="verify",
+        file=FIGURES,
+        questions=(json.dumps({"receipt": json.dumps(RECEIPT)}), '{"receipt":"{}"}', "{}"),
+    ),
+    Door(
         module="calculator.sequence_door",
         name="sequence",
         questions=(json.dumps({"visits": [RECEIVED, RECEIVED], "years": [YEAR]}), "{}"),
+    ),
+    Door(
+        module="calculator.take_away_door",
+        name="take_away",
+        file=FIGURES,
+        questions=(json.dumps({"visit": VISIT, "clock": "2026-03-02T10:42:07+01:00"}), "{}"),
     ),
 )
 

@@ -64,9 +64,10 @@ def seal(site: Path, headers: Path) -> int:
     meta = f'{CHARSET}<meta http-equiv="{POLICY}" content="{allowed}">'
     for path, page in pages.items():
         path.write_text(page.replace(CHARSET, meta, 1), encoding="utf-8")
-    # A meta element cannot say who may frame the page; the header can.
+    # A meta element cannot say who may frame the page; the header can. The site's own host may:
+    # a wiki beside it shows cards.
     sent = {
-        POLICY: f"{allowed}; frame-ancestors 'none'",
+        POLICY: f"{allowed}; frame-ancestors 'self'",
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
     }

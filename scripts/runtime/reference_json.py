@@ -40,6 +40,7 @@ def reference(library: Library) -> Reference:
         rules=tuple(map(_rule, library.rules.values())),
         figures=tuple(FigureEntry(**dict(figure)) for figure in library.figures.values()),
         adjustments=tuple(library.adjustments.values()),
+        revenue=library.revenue,
         codes=tuple(map(_code, library.codes.values())),
         localities=tuple(map(_locality, library.localities.values())),
         modifiers=tuple(_modifier(each, library) for each in library.modifiers.values()),

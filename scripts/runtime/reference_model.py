@@ -10,6 +10,7 @@ from scripts.content.model import FigurePeriod
 from scripts.content.model.adjustments import Adjustment
 from scripts.content.model.demands import When
 from scripts.content.model.modifiers import Kind, Liability, ModifierCode
+from scripts.content.model.revenue import RevenueFile
 from scripts.content.values import (
     CodeNumber,
     Dated,
@@ -148,6 +149,7 @@ class Reference(Frozen):
     rules: tuple[RuleEntry, ...]
     figures: tuple[FigureEntry, ...]
     adjustments: tuple[Adjustment, ...]
+    revenue: tuple[RevenueFile, ...]
     codes: tuple[CodeEntry, ...]
     localities: tuple[LocalityEntry, ...]
     modifiers: tuple[ModifierEntry, ...]

@@ -90,7 +90,7 @@ def questions(folder: Path, figures: Path) -> list[dict[str, str]]:
             "module": door.module,
             "name": door.name,
             "question": question,
-            "tables": (folder / door.file if door.file else figures).read_text(encoding="utf-8"),
+            "tables": (folder / door.file if door.write else figures).read_text(encoding="utf-8"),
         }
         for door in DOORS
         for question in door.questions

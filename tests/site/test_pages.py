@@ -23,6 +23,7 @@ KINDS = (
     "exclusions/",
     "calculator/audit/",
     "calculator/compare/",
+    "calculator/one-line/",
     "calculator/sequence/",
     "rules/",
     "rules/audit/",

@@ -14,7 +14,7 @@ export async function policy() {
   const meta = document.querySelector(`meta[http-equiv="${POLICY}"]`);
   const own = parts(meta instanceof HTMLMetaElement ? meta.content : "");
   const sent = (await fresh(ROOT, { method: "HEAD" })).headers.get(POLICY);
-  const whole = `${meta instanceof HTMLMetaElement ? meta.content : ""}; frame-ancestors 'none'`;
+  const whole = `${meta instanceof HTMLMetaElement ? meta.content : ""}; frame-ancestors 'self'`;
   /** @type {Found} */
   const found = { name, state: "better", says: "", changes: header(POLICY, whole) };
   if (!sent) {
