@@ -36,7 +36,7 @@ def content(root: Path) -> str:
 
 def wheel(root: Path) -> str:
     """Pack the calculator and its figures as a wheel, once it has answered here."""
-    from calculator import door  # noqa: PLC0415
+    from calculator import door, page_door  # noqa: PLC0415
     from calculator.reference import bundle  # noqa: PLC0415
     from scripts.runtime import doors, stdlib, wheel as packed  # noqa: PLC0415
 
@@ -44,6 +44,7 @@ def wheel(root: Path) -> str:
     figures = bundle.load((root / "build/reference.json").read_text(encoding="utf-8"))
     for visit in stdlib.VISITS:
         door.evaluate(visit, figures, "")
+        tuple(page_door.tell(visit, figures, ""))
     for asked in stdlib.questions(root / doors.FILES, root / "build/reference.json"):
         module = import_module(asked["module"])
         getattr(module, asked["name"])(asked["question"], module.load(asked["tables"]), "")

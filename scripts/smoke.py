@@ -136,6 +136,7 @@ def answer(visitor: Visitor, asked: visits.Visit, reference: bundle.Reference) -
     expect(calculator).to_have_attribute("data-state", "answered", timeout=PATIENCE)
     sentence = calculator.locator(".sentence").first
     expect(sentence).to_have_text(here["sentence"], timeout=PATIENCE)
+    expect(calculator.locator("[aria-busy]")).to_have_count(0, timeout=PATIENCE)
     tables = visitor.page.evaluate(TABLES, here["html"])
     if tables["live"] != tables["here"]:
         rows = zip(tables["live"], tables["here"], strict=False)

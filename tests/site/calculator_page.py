@@ -115,6 +115,7 @@ def begun_anew(page: Page) -> Page:
 
 
 def says(page: Page, asked: dict[str, object]) -> None:
-    """Expect the answer that CPython gives to this visit, in full ink."""
+    """Expect the answer that CPython gives to this visit, all of it, in full ink."""
     expect(answer(page).locator(".sentence")).to_have_text(sentence(asked), timeout=WAIT)
+    expect(answer(page).locator("[aria-busy]")).to_have_count(0, timeout=WAIT)
     expect(answer(page)).not_to_contain_class("is-greyed")
