@@ -1,7 +1,7 @@
 /**
  * Whether a text holds what tells of a patient. Only shapes are known here, no names: a rule that
  * guessed at names would take San Jose for one. It is in JavaScript because it has to hold before
- * Python is there, and because what it finds is not to travel even to the worker's memory of links.
+ * Python is there, and because what it finds is not even to reach a link.
  */
 
 const A = "[AC-HJKMNP-RT-Y]"; // the letters of a Medicare Beneficiary Identifier
@@ -21,14 +21,14 @@ const SHAPES = [
   ["a telephone number", /(?:\(\d{3}\) ?|\b\d{3}[-.])\d{3}[-.]\d{4}\b/],
   [
     "a record number",
-    /\b(?:MRN|medical record|chart|account|acct|patient id)\b[\s:#.no-]*[a-z]{0,3}\d{4,}/i,
+    /\b(?:MRN|medical record|chart|account|acct|patient id)\b[\s:#.no-]*[a-z]{0,3}\d{6,}/i,
   ],
   [
     "a birth date",
     new RegExp(String.raw`\b(?:DOB|D\.O\.B\.?|born|birth ?date|date of birth)\b\W*${DAY}`, "i"),
   ],
   ["a birth date", new RegExp(EARLY)],
-  ["a patient’s name", /\b(?:patient|pt|patient name|name)\s*:\s*\p{Lu}\p{L}+/u],
+  ["a patient’s name", /\b(?:patient|patient name|name)\s*:\s*\p{Lu}\p{L}+/u],
 ];
 
 /**
@@ -42,12 +42,13 @@ export function personalIn(text) {
 /**
  * @template {Record<string, unknown>} Fields
  * @param {Fields} fields as typed, with rows of fields in them
- * @returns {Fields} the same, with every text emptied that tells of a patient
+ * @returns {Fields} the same, with every text emptied that tells of a patient;
+ *   the date of service stays, however old
  */
 export function withoutPersonal(fields) {
   return JSON.parse(
-    JSON.stringify(fields, (_, value) =>
-      typeof value === "string" && personalIn(value) ? "" : value,
+    JSON.stringify(fields, (name, value) =>
+      name !== "date" && typeof value === "string" && personalIn(value) ? "" : value,
     ),
   );
 }
