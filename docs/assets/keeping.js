@@ -25,6 +25,7 @@ export class Keeping {
     this.box = find(this.panel, "#remember", HTMLInputElement);
     this.says = find(this.panel, ".kept-where", HTMLElement);
     this.last = find(this.panel, ".last-visit", HTMLButtonElement);
+    this.lastPlace = find(this.panel, ".last-place", HTMLElement);
     this.box.addEventListener("change", () => this.turn());
     find(this.panel, ".forget", HTMLButtonElement).addEventListener("click", () => this.forget());
     this.last.addEventListener("click", () => this.openLast());
@@ -38,7 +39,7 @@ export class Keeping {
     const last = ofThisDevice();
     if (last && !ofThisTab() && !bringsVisit(location.hash)) {
       this.form.method.value = last.method || this.form.method.value;
-      this.last.hidden = false;
+      this.lastPlace.hidden = false;
       this.last.textContent = `Open the last one: ${inShort(last)}`;
     }
     this.tell();
@@ -75,14 +76,14 @@ export class Keeping {
     forget();
     window.clearTimeout(this.timer);
     this.timer = 0;
-    this.last.hidden = true;
+    this.lastPlace.hidden = true;
     this.tell();
     this.says.textContent += " What was kept is cleared.";
   }
 
   openLast() {
     const last = ofThisDevice();
-    this.last.hidden = true;
+    this.lastPlace.hidden = true;
     this.form.date.focus();
     if (last) this.show({ ...this.form.typed, ...last });
   }
