@@ -9,6 +9,7 @@ import { startEngine } from "./engine.js";
 import { find } from "./find.js";
 import { watchHeight } from "./fitting.js";
 import { VisitForm } from "./form.js";
+import { Keeping } from "./keeping.js";
 import { latestWins } from "./latest.js";
 import { bringsVisit, fromHash, toHash } from "./link.js";
 import { Loading } from "./loading.js";
@@ -16,6 +17,7 @@ import { OneLine } from "./one_line.js";
 import { Outcome } from "./outcome.js";
 import { ownPlace } from "./place.js";
 import { clearRefusals, counted, countedInWords, refusalsAt, showRefusals } from "./refusals.js";
+import { ofThisTab } from "./remembered.js";
 import { Status } from "./status.js";
 import { TakeAway } from "./take_away.js";
 import { BLANK, inShort } from "./visit.js";
@@ -38,6 +40,7 @@ class Calculator {
     // The example stands for the nation; the form begins where the reader is, unless a link says.
     const own = this.form.localities.find(({ value }) => value === ownPlace());
     if (own) this.form.locality.value = own.label;
+    this.keeping = new Keeping(root, this.form, (typed) => this.show(typed));
     this.controls = new Controls(root, this.form, {
       changed: () => this.changed(),
       left: () => this.follow(),
@@ -68,6 +71,7 @@ class Calculator {
     window.addEventListener("hashchange", () => this.openLink());
     const toAnswer = find(root, ".to-answer", HTMLAnchorElement);
     toAnswer.addEventListener("click", (event) => this.goToAnswer(event));
+    import("./around.js").then(({ begin }) => begin(root)).catch(() => {});
   }
 
   // Starting
@@ -137,6 +141,7 @@ class Calculator {
 
   changed() {
     this.showLinkProblem("");
+    this.keeping.changed();
     this.status.key();
     this.showLoading();
     this.follow();
@@ -232,7 +237,23 @@ class Calculator {
 
   // The address bar
 
+  /**
+   * Put a visit into the form and follow it.
+   * @param {import("./visit.js").Typed} typed
+   */
+  show(typed) {
+    this.form.typed = typed;
+    this.form.unfold(typed);
+    this.controls.changed("");
+  }
+
   openLink() {
+    // What was typed at this place of the tab's history is newer than what its address says.
+    const here = ofThisTab();
+    if (here) {
+      this.show({ ...this.form.typed, ...here });
+      return;
+    }
     if (!bringsVisit(location.hash)) return;
     try {
       this.form.open(fromHash(location.hash));

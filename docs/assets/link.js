@@ -1,6 +1,7 @@
 /** A visit in the address: `#v=` and the base64url of the calculator's JSON. */
 
 import { writeBlocks } from "./blocks.js";
+import { personalIn, withoutPersonal } from "./personal.js";
 import { BLANK } from "./visit.js";
 
 /** @typedef {import("./visit.js").Typed} Typed */
@@ -29,10 +30,11 @@ export function bringsVisit(hash) {
 /**
  * @param {string} json a visit as the calculator takes it, or a question about one
  * @param {string} mark what the hash begins with
- * @returns {string} the hash that opens it
+ * @returns {string} the hash that opens it; what tells of a patient is left out
  */
 export function toHash(json, mark = MARK) {
-  const bytes = new TextEncoder().encode(json);
+  const told = personalIn(json) ? JSON.stringify(withoutPersonal(JSON.parse(json))) : json;
+  const bytes = new TextEncoder().encode(told);
   const base64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
   return mark + base64.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }

@@ -51,7 +51,7 @@ def test_a_visit_is_entered_chosen_and_explained_by_keys_alone(page: Page) -> No
     expect(page.get_by_label("Discipline", exact=True)).to_have_value("OT")
     expect(page.get_by_role("combobox", name="Locality")).to_be_focused()
     page.keyboard.type("san jose")
-    press(page, "ArrowDown", "ArrowDown", "Enter", *["Tab"] * 4)
+    press(page, "ArrowDown", "ArrowDown", "Enter", *["Tab"] * 5)
     expect(code(page, 1)).to_be_focused()
     press(page, "97535", "Tab", "26", *["Tab"] * 5)
     press(page, "97112", "Tab", "11", "Enter")
@@ -69,12 +69,12 @@ def test_a_visit_is_entered_chosen_and_explained_by_keys_alone(page: Page) -> No
     says(page, asked)
     expect(result(page)).to_have_text(answer(page).locator(".sentence").inner_text())
 
-    press(page, *["Tab"] * 9)
+    press(page, *["Tab"] * 10)
     expect(page.get_by_role("textbox", name="Deductible left")).to_be_focused()
     press(page, "Tab")
     expect(page.get_by_role("textbox", name="Threshold used so far")).to_be_focused()
     summary = answer(page).get_by_role("region", name="Why").locator("summary").first
-    for _ in range(20):
+    for _ in range(30):
         press(page, "Tab")
         if summary.evaluate("element => element === document.activeElement"):
             break
