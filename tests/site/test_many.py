@@ -67,7 +67,7 @@ def test_a_file_of_visits_is_mapped_worked_out_filtered_and_taken_away(page: Pag
     text = "\r\n".join(rows(VISITS))
     choose(page, text)
     expect(result(page)).to_contain_text("Choose a column for minutes", timeout=WAIT)
-    expect(page.get_by_text("Left out, as such a column")).to_contain_text("Patient name")
+    expect(page.locator(".left-out")).to_contain_text("Patient name")
     options = page.get_by_label("Column for modifiers").get_by_role("option")
     assert "Patient name" not in options.all_text_contents()
     page.get_by_label("Column for minutes (needed)").select_option(label="treatment time")
