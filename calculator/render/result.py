@@ -38,7 +38,7 @@ def region(
         _ties(answer, _place(OTHERS, parts), asks=asks) if answer.choices else "",
         why.findings(answer.findings, reference, root),
         _place(MINUTES, parts),
-        money.section(answer, reference),
+        money.section(answer, reference, root),
         _place(FURTHER, parts),
         class_="answer",
         aria_label="Answer",
