@@ -3,16 +3,17 @@
 One page is loaded, and the story goes on in it.
 """
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.site import calculator_page as calculator
 from tests.site.calculator_page import answer, link, minutes, visit
+from tests.site.conftest import Open
 
 TIED = visit(("97530", 38), ("97110", 23), ("97140", 4))
 
 
-def test_minutes_are_drawn_and_a_tie_may_be_turned(page: Page, site_url: str) -> None:
-    page.goto(site_url + link(TIED))
+def test_minutes_are_drawn_and_a_tie_may_be_turned(open_page: Open) -> None:
+    page = open_page(link(TIED))
     calculator.is_answered(page)
     calculator.says(page, TIED)
     picture = answer(page).get_by_role("img", name="The day's minutes", exact=True)
@@ -35,8 +36,7 @@ def test_minutes_are_drawn_and_a_tie_may_be_turned(page: Page, site_url: str) ->
 
     units = lines.get_by_role("link", name="3", exact=True)
     units.focus()
-    expect(units).to_have_accessible_description(TELLS_OF_UNITS)
+    states = calculator.reference().rules["units"].states
+    expect(units).to_have_accessible_description(states)
     expect(units).to_have_attribute("href", "../rules/units/")
 
-
-TELLS_OF_UNITS = calculator.reference().rules["units"].states
