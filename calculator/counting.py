@@ -59,6 +59,15 @@ class Count:
         )
         return Count(self.entries, tuple(pools))
 
+    def destinations(self) -> Iterator[tuple[str, ...]]:
+        """Name, way by way, the services that get what is tied."""
+        for by_pool in _ways(self.pools):
+            yield tuple(
+                name
+                for pool, units in zip(self.pools, by_pool, strict=True)
+                for name in pool.tied_to(units)
+            )
+
     def others(self) -> Iterator[tuple[int, ...]]:
         """Yield the units of each entry in every other way, each once."""
         ways = _ways(self.pools)

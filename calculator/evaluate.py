@@ -23,6 +23,7 @@ from calculator.words.visit import Visit
 from calculator.words.vocabulary import Timing
 
 MOST_ALTERNATIVES = 100
+MOST_TOLD = 10  # ways of which the answer names who gets what is tied
 
 
 def evaluate(
@@ -46,6 +47,8 @@ def evaluate(
     tariff = Tariff(visit, reference)
     trace.keep(tariff.factor)
     counted = trace.keep(count(visit, reference))
+    tied = counted.destinations() if counted.allocations > 1 else ()
+    destinations = tuple(islice(tied, MOST_TOLD))
     if way:
         counted = counted.showing(way)
         trace.steps.append(_chosen(counted.pools))
@@ -88,6 +91,7 @@ def evaluate(
         other_reading=settled and settled.other_reading,
         doubts=tuple(doubts),
         way=way,
+        destinations=destinations,
     )
 
 

@@ -16,16 +16,18 @@ from calculator.words.same_day import Judge
 
 
 def tell(
-    visit_json: str, reference: Reference, root: str, judge: Judge | None = None
+    visit_json: str, reference: Reference, root: str, judge: Judge | None = None, way: int = 0
 ) -> Iterator[str]:
     """Answer one visit in several JSON texts, each worked out only when it is asked for.
+
+    `way` chooses among the allowed allocations, 0 being the one that is shown by itself.
 
     The first is a refusal, and then the only one, or has `sentence`, `html` with places for parts,
     and `pairs_wanted`: whether pairs have to be looked up and there was no `judge` to do it. Each
     further one is a part's name and the next stretch of its HTML.
     """
     try:
-        answer = evaluate(read_visit(visit_json, reference), reference, judge, most=0)
+        answer = evaluate(read_visit(visit_json, reference), reference, judge, most=0, way=way)
     except BadVisit as refused:
         yield json.dumps(refusal(refused.problems))
         return
@@ -33,7 +35,7 @@ def tell(
         "ok": True,
         "problems": [],
         "sentence": sentence.whole(answer),
-        "html": result.region(answer, reference, root),
+        "html": result.region(answer, reference, root, asks=True),
         "pairs_wanted": answer.visit.setting is not None and answer.same_day is None,
     }
     yield json.dumps(first)

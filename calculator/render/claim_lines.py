@@ -1,12 +1,14 @@
 """Claim lines as a table, as they go on the CMS-1500."""
 
 from calculator.reference.bundle import Reference
-from calculator.render.markup import cell, element, heads, link, row, text
+from calculator.render.markup import cell, element, heads, link, origin, row, text
 from calculator.render.sentence import NO_AMOUNT, unit_amounts
 from calculator.words.claim import Line, total
 from calculator.words.money import plain
 from calculator.words.visit import Visit
+from calculator.words.vocabulary import Method
 
+UNITS = "number units"
 HEAD = heads(
     ("Line", ""),
     ("Date<br>24A", "date"),
@@ -39,10 +41,23 @@ def _row(place: int, line: Line, visit: Visit, reference: Reference, root: str) 
         cell(str(visit.day), "date"),
         element("th", code, label, scope="row"),
         cell(" ".join(line.modifiers), "modifiers"),
-        cell(str(line.units), "number units"),
+        cell(origin(str(line.units), _counted(line, visit, reference), reference, root), UNITS),
         cell(unit_amounts(line), "number each"),
-        cell(NO_AMOUNT if line.amount is None else plain(line.amount), "number"),
+        cell(_amount(line, reference, root), "number"),
     )
+
+
+def _counted(line: Line, visit: Visit, reference: Reference) -> str:
+    if not reference.codes[line.code].timing.counts_minutes:
+        return "untimed"
+    return "units" if visit.method is Method.CMS else "midpoint"
+
+
+def _amount(line: Line, reference: Reference, root: str) -> str:
+    if line.amount is None:
+        return NO_AMOUNT
+    rule = "fees" if line.amount == line.full_amount else "mppr"
+    return origin(plain(line.amount), rule, reference, root)
 
 
 def _foot(lines: tuple[Line, ...]) -> str:

@@ -25,6 +25,13 @@ def link(address: str, words: str) -> str:
     return element("a", text(words), href=address)
 
 
+def origin(figure: str, rule: str, reference: Reference, root: str) -> str:
+    """Let a figure lead to the rule that it comes from, and say on focus what the rule states."""
+    states = reference.rules[rule].states
+    address = f"{root}rules/{rule}/"
+    return _origin(figure, address, states)
+
+
 def scroller(table: str, named: str) -> str:
     """Let a wide table scroll within itself, reached by keys."""
     return element(
@@ -64,6 +71,11 @@ def source(key: str, reference: Reference, root: str) -> str:
 @cache
 def _source(address: str, title: str, mark: Standing) -> str:
     return f"{link(address, title)} {standing(mark)}"
+
+
+@cache
+def _origin(figure: str, address: str, states: str) -> str:
+    return element("a", figure, class_="origin", href=address, aria_description=states)
 
 
 @cache

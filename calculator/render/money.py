@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from calculator.reference.bundle import Reference
-from calculator.render.markup import cell, element, heads, row, standing, text
+from calculator.render.markup import cell, element, heads, origin, row, standing, text
 from calculator.words.answer import Answer
 from calculator.words.claim import Net
 from calculator.words.money import NOTHING, dollars
@@ -30,9 +30,10 @@ class _Step:
     amount: Decimal
     kind: str
     standing: Standing | None
+    rule: str = "costshare"
 
 
-def section(answer: Answer, reference: Reference) -> str:
+def section(answer: Answer, reference: Reference, root: str) -> str:
     """Make the sums and the table; without a national amount, say why there are none."""
     if answer.allowed is None or answer.full_fee is None or answer.net is None:
         why = "No sums: a line has no national amount, so nothing is added up."
@@ -48,7 +49,7 @@ def section(answer: Answer, reference: Reference) -> str:
         (f"$0 to {dollars(full)}", "bar"),
         ("Standing of the rate", ""),
     )
-    rows = _drawn(_steps(answer, full, net, reference), full)
+    rows = _drawn(_steps(answer, full, net, reference), full, reference, root)
     name = element("caption", "Money, from fee to payment")
     table = element("table", name, head, element("tbody", *rows), class_="money")
     sums = _sums(_unassigned(told, net) or _assigned(allowed, net))
@@ -118,10 +119,17 @@ def _steps(answer: Answer, full: Decimal, net: Net, reference: Reference) -> tup
         withheld = "the patient gets less"
     units = counted(sum(line.units for line in answer.lines), "unit")
     return (
-        _Step(f"{units} at the full fee", answer.visit.locality, full, "stands", Standing.DERIVED),
-        _Step("MPPR", "practice expense", fee - full, "off", of("mppr-kept-share")),
+        _Step(
+            f"{units} at the full fee",
+            answer.visit.locality,
+            full,
+            "stands",
+            Standing.DERIVED,
+            "fees",
+        ),
+        _Step("MPPR", "practice expense", fee - full, "off", of("mppr-kept-share"), "mppr"),
         *taken,
-        _Step("Allowed", "", allowed, "stands", None),
+        _Step("Allowed", "", allowed, "stands", None, "payment" if taken else "mppr"),
         _Step("Deductible", "as entered; patient", -net.deductible, "patient", None),
         _Step("Coinsurance", "patient", -net.coinsurance, "patient", of("coinsurance-share")),
         *(
@@ -140,9 +148,9 @@ def _taken(payment: Payment, fee: Decimal, standing: Standing) -> list[_Step]:
     below = sum((line.allowance.fee - line.allowance.allowed for line in payment.lines), NOTHING)
     denied = sum((line.allowance.allowed for line in payment.lines if line.denial), NOTHING)
     steps = (
-        _Step("Not participating", "provider", fees - fee, "off", standing),
-        _Step("Charged below the fee", "as entered", -below, "off", None),
-        _Step(_denied_words(payment), "remittance", -denied, "off", None),
+        _Step("Not participating", "provider", fees - fee, "off", standing, "payment"),
+        _Step("Charged below the fee", "as entered", -below, "off", None, "payment"),
+        _Step(_denied_words(payment), "remittance", -denied, "off", None, "remittance"),
     )
     return [step for step in steps if step.amount]
 
@@ -155,22 +163,23 @@ def _denied_words(payment: Payment) -> str:
     return "Denied lines" if expected == {False} else "Lines denied, or expected to be"
 
 
-def _drawn(steps: tuple[_Step, ...], full: Decimal) -> list[str]:
+def _drawn(steps: tuple[_Step, ...], full: Decimal, reference: Reference, root: str) -> list[str]:
     rows, level = [], NOTHING
     for step in steps:
         # What stands is drawn from nothing; what is taken off hangs from what stood before.
         level = step.amount if step.kind == "stands" else level + step.amount
-        rows.append(_row(step, NOTHING if step.kind == "stands" else level, full))
+        bar = _bar(step, NOTHING if step.kind == "stands" else level, full)
+        rows.append(_row(step, bar, reference, root))
     return rows
 
 
-def _row(step: _Step, start: Decimal, full: Decimal) -> str:
+def _row(step: _Step, bar: str, reference: Reference, root: str) -> str:
     note = element("span", text(step.note), class_="note") if step.note else ""
     amount = dollars(step.amount) if step.amount >= 0 else f"−{dollars(-step.amount)}"
     return row(
         element("th", text(step.words), note, scope="row"),
-        cell(amount, "number"),
-        cell(_bar(step, start, full), "bar"),
+        cell(origin(amount, step.rule, reference, root), "number"),
+        cell(bar, "bar"),
         cell(standing(step.standing) if step.standing else ""),
         class_="sum" if step.kind == "stands" else "step",
     )

@@ -36,14 +36,20 @@ class Allocation:
         """Show another of the allowed allocations, `units` of each service, in place of this."""
         if self.tie is None:
             return self
+        gets = self.tied_to(units)
+        rest = (place for place in self.tie.places if place not in gets)
+        return Allocation(units, Tie((*gets, *rest), self.tie.left))
+
+    def tied_to(self, units: tuple[int, ...]) -> tuple[int, ...]:
+        """Give the places that get what is tied in an allowed allocation, `units` of each."""
+        if self.tie is None:
+            return ()
         given = self.tie.places[: self.tie.left]
-        gets = [
+        return tuple(
             place
             for place in self.tie.places
             if units[place] > self.shown[place] - (place in given)
-        ]
-        rest = (place for place in self.tie.places if place not in gets)
-        return Allocation(units, Tie((*gets, *rest), self.tie.left))
+        )
 
     def others(self) -> Iterator[tuple[int, ...]]:
         """Yield every allowed allocation but the shown one, each once."""
@@ -76,6 +82,10 @@ class Pool:
     def units(self) -> int:
         """What its minutes earn, however they are allotted."""
         return sum(self.allocation.shown)
+
+    def tied_to(self, units: tuple[int, ...]) -> tuple[str, ...]:
+        """Name the services that get what is tied in an allowed allocation."""
+        return tuple(self.timed[place].code for place in self.allocation.tied_to(units))
 
     @property
     def codes(self) -> frozenset[str]:

@@ -46,7 +46,8 @@ class Answer:
     `same_day` is None where the visit names no setting, or nobody was there to look it up.
     `times` is what start and end times show, `due` what the record has to hold. `pools` are the
     timed services, one pool a plan; none where nothing was counted.
-    `way` says which allowed allocation is shown, 0 being the one that is shown by itself.
+    `way` says which allowed allocation is shown, 0 being the one that is shown by itself;
+    `destinations` names, way by way, who gets what is tied, of the first few.
     `doubts` are those findings, first among all, for which the amounts are not sure to be paid.
     """
 
@@ -71,6 +72,7 @@ class Answer:
     other_reading: Net | None = None
     doubts: tuple[Finding, ...] = ()
     way: int = 0
+    destinations: tuple[tuple[str, ...], ...] = ()
 
     @property
     def settled(self) -> Net | None:

@@ -21,9 +21,11 @@ import { ofThisTab } from "./remembered.js";
 import { Status } from "./status.js";
 import { TakeAway } from "./take_away.js";
 import { BLANK, inShort } from "./visit.js";
+import { onWay } from "./ways.js";
 
 /** @typedef {import("./visit.js").Asked} Asked */
-/** @typedef {{ asked: Asked, which: string, turn: number, withPairs?: boolean }} Question */
+/** @typedef {{ asked: Asked, which: string, turn: number, way: number,
+ *   withPairs?: boolean }} Question */
 /** @typedef {"loading" | "ready" | "answered" | "broken"} State */
 
 // A text that may become readable is refused only after this pause, a load shown only if it is long.
@@ -56,6 +58,8 @@ class Calculator {
     this.turn = 0;
     root.querySelector(".late")?.remove();
     this.lastAsked = "";
+    this.way = 0;
+    onWay(this.outcome.outcome, (way) => this.show(way));
     /** @type {number[]} places of the rows that the answer stands for */
     this.rowsAnswered = [];
     /** @type {Question | undefined} what the answer that is shown was given to */
@@ -96,6 +100,7 @@ class Calculator {
           (parts) => {
             if (question === this.shown) this.outcome.fill(parts);
           },
+          question.way,
         ),
       (answer, question) => this.answered(answer, question),
     );
@@ -140,6 +145,7 @@ class Calculator {
   // Following the form
 
   changed() {
+    this.way = 0;
     this.showLinkProblem("");
     this.keeping.changed();
     this.status.key();
@@ -164,15 +170,24 @@ class Calculator {
     }
   }
 
+  /**
+   * Show another allowed allocation as the claim, until the visit changes.
+   * @param {number} way
+   */
+  show(way) {
+    this.way = way;
+    this.follow(true);
+  }
+
   ask() {
     const { typed } = this.form;
     const asked = this.form.asked(typed);
-    const key = `${asked.json} ${asked.rows}`;
+    const key = `${asked.json} ${asked.rows} ${this.way}`;
     if (key === this.lastAsked) return;
     this.lastAsked = key;
     this.turn += 1;
     // A failure of the engine comes by onBroken, with its cause.
-    this.want?.({ asked, which: inShort(typed), turn: this.turn }).catch(() => {});
+    this.want?.({ asked, which: inShort(typed), turn: this.turn, way: this.way }).catch(() => {});
   }
 
   /**

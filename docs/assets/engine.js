@@ -43,11 +43,12 @@ export function startEngine(listener) {
      * @param {string} root the way from the page to the site's root
      * @param {boolean} [withPairs] whether the tables of edits are worth waiting for
      * @param {Further} [further] called later, unless a newer visit is answered before
+     * @param {number} [way] which allowed allocation is shown as the claim
      * @returns {Promise<string>} JSON, the top of the answer; rejects with a sentence where there
      *   will be none
      */
-    evaluate: (visit, root, withPairs = false, further) =>
-      engine.ask({ kind: "evaluate", visit, root, withPairs }, further),
+    evaluate: (visit, root, withPairs = false, further, way = 0) =>
+      engine.ask({ kind: "evaluate", visit, root, withPairs, way }, further),
     /**
      * @param {import("./protocol.d.ts").DoorName} door
      * @param {string} question JSON

@@ -5,7 +5,8 @@
 
 export type ToWorker =
   // withPairs: wait for the tables of edits; without, they are used where they are here already.
-  | { kind: "evaluate"; id: number; visit: string; root: string; withPairs: boolean }
+  // way: which allowed allocation is shown as the claim, 0 the one that is shown by itself.
+  | { kind: "evaluate"; id: number; visit: string; root: string; withPairs: boolean; way: number }
   | {
       kind: "ask";
       id: number;

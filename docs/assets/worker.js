@@ -14,7 +14,7 @@ import { crashed, noWebAssembly, Trouble, unfit, webAssemblyBlocked } from "./tr
 /**
  * An answer that Python gives text by text, each worked out when it is asked for.
  * @typedef {Iterator<string, void> & { destroy(): void }} Told
- * @typedef {{ tell(visit: string, reference: unknown, root: string, judge: unknown): Told }} Door
+ * @typedef {{ tell(visit: string, reference: unknown, root: string, judge: unknown, way: number): Told }} Door
  */
 /**
  * Where a question goes: the function of that name in a module of the calculator, which is given
@@ -26,7 +26,7 @@ import { crashed, noWebAssembly, Trouble, unfit, webAssemblyBlocked } from "./tr
  *   begins?: boolean }} OtherDoor
  */
 /** @typedef {(question: string, root: string) => string} Answering */
-/** @typedef {(visit: string, root: string, judge: unknown) => Told} Evaluating */
+/** @typedef {(visit: string, root: string, judge: unknown, way: number) => Told} Evaluating */
 
 const ASSETS = new URL(".", import.meta.url);
 const RUNTIME = new URL("runtime/", ASSETS);
@@ -89,7 +89,7 @@ async function answerTo(message) {
     case "evaluate": {
       const { evaluate } = await started;
       if (message.withPairs) await pairsToCome();
-      return top(message.id, evaluate(message.visit, message.root, judge));
+      return top(message.id, evaluate(message.visit, message.root, judge, message.way));
     }
     case "ask":
       if (message.withPairs) await pairsToCome();
@@ -239,7 +239,7 @@ function fit(python, calculator, figures) {
   const reference = bundle.load(text(figures));
   return {
     reference,
-    evaluate: (visit, root, judge) => door.tell(visit, reference, root, judge),
+    evaluate: (visit, root, judge, way) => door.tell(visit, reference, root, judge, way),
   };
 }
 
