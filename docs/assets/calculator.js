@@ -42,7 +42,7 @@ class Calculator {
     // The example stands for the nation; the form begins where the reader is, unless a link says.
     const own = this.form.localities.find(({ value }) => value === ownPlace());
     if (own) this.form.locality.value = own.label;
-    this.keeping = new Keeping(root, this.form, (typed) => this.show(typed));
+    this.keeping = new Keeping(root, this.form, (typed) => this.open(typed));
     this.controls = new Controls(root, this.form, {
       changed: () => this.changed(),
       left: () => this.follow(),
@@ -256,7 +256,7 @@ class Calculator {
    * Put a visit into the form and follow it.
    * @param {import("./visit.js").Typed} typed
    */
-  show(typed) {
+  open(typed) {
     this.form.typed = typed;
     this.form.unfold(typed);
     this.controls.changed("");
@@ -266,7 +266,7 @@ class Calculator {
     // What was typed at this place of the tab's history is newer than what its address says.
     const here = ofThisTab();
     if (here) {
-      this.show({ ...this.form.typed, ...here });
+      this.open({ ...this.form.typed, ...here });
       return;
     }
     if (!bringsVisit(location.hash)) return;
