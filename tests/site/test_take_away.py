@@ -133,8 +133,9 @@ def test_a_link_brings_the_visit_and_a_card_shows_it_in_another_page(page: Page)
 def test_a_link_too_long_for_mail_is_warned_of_and_one_too_long_for_all_is_not_given(
     page: Page,
 ) -> None:
-    for count, says in ((40, "Outlook and Excel cut links"), (500, "No link: it would have")):
-        asked = visit(*[("97530", 1)] * count)
+    row = {"code": "97530", "minutes": 1, "assistant_minutes": 1, "charge": "1.00"}
+    for count, says in ((80, "Outlook and Excel cut links"), (500, "No link: it would have")):
+        asked = {**visit(), "services": [row] * count}
         page.evaluate("hash => { location.hash = hash; }", link(asked).split("#")[1])
         expect(answer(page).locator(".sentence")).to_have_text(sentence(asked), timeout=WAIT)
         button(page, "Link").click()
