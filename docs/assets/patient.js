@@ -2,27 +2,41 @@
 
 import { personalIn } from "./personal.js";
 
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+
 const PLACES = ".service, .further, .field, .one-line, .visit";
 
 /** @param {HTMLElement} root */
 export function watchForPatients(root) {
-  /** @type {Map<Element, HTMLElement>} */
+  /** @type {Map<Field, HTMLElement>} */
   const said = new Map();
+
+  /** @param {Field} field */
+  const look = (field) => {
+    const what = personalIn(field.value);
+    if (!what) {
+      said.get(field)?.remove();
+      said.delete(field);
+      return;
+    }
+    const line = said.get(field) ?? noted(field);
+    said.set(field, line);
+    const says = `This looks like ${what}. Nothing here needs it: take it out. It is not kept, and left out of links.`;
+    if (line.textContent !== says) line.textContent = says;
+  };
+
   root.addEventListener("input", ({ target }) => {
-    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
-    said.get(target)?.remove();
-    const what = personalIn(target.value);
-    if (!what) return;
-    const line = said.get(target) ?? noted();
-    said.set(target, line);
-    line.textContent = `This looks like ${what}. Nothing here needs it: take it out. It is not kept, and left out of links.`;
-    (target.closest(PLACES) ?? target).append(line);
+    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) look(target);
   });
+  // Undo, Clear and the lists change fields without a key in them.
+  root.addEventListener("click", () => window.setTimeout(() => [...said.keys()].forEach(look)));
 }
 
-function noted() {
+/** @param {Field} field */
+function noted(field) {
   const line = document.createElement("p");
   line.className = "problem patient";
   line.setAttribute("role", "alert");
+  (field.closest(PLACES) ?? field.parentElement ?? field).append(line);
   return line;
 }
