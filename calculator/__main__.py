@@ -4,8 +4,8 @@
 `audit` writes JSON for a visit and what was billed for it, `compare` for a visit on two days,
 `sequence` for visits in order of claim receipt, `pair` for two codes, `pcs` for a PCS code and a
 day. `python -m calculator read "97530 38 PT"` writes what a line was read as, as text; with no line
-behind it, `read` takes a question on standard input as the others do. Exit status 0 with an
-answer, 2 with a refusal.
+behind it, `read` takes a question on standard input as the others do. `many` takes a CSV of visits
+and writes one of results. Exit status 0 with an answer, 2 with a refusal.
 """
 
 import json
@@ -20,12 +20,16 @@ from calculator import (
     audit_door,
     compare_door,
     door,
+    many_door,
     one_line_door,
     pair_door,
     pcs_door,
     sequence_door,
 )
+from calculator.entry.csv_records import BadCsv
 from calculator.entry.refusal import refusal
+from calculator.entry.visits_csv import NO_UTF8
+from calculator.many import REFUSED as REFUSED_VISIT
 from calculator.reference.bundle import BadReference, Reference, load
 from calculator.render import text
 from calculator.same_day.judge import judging
@@ -37,7 +41,7 @@ RUN = {
     "compare": compare_door.compare,
     "sequence": sequence_door.sequence,
 }
-VERBS = (*ABOUT_A_VISIT, "audit", *RUN, "pair", "pcs", "read")
+VERBS = (*ABOUT_A_VISIT, "audit", *RUN, "many", "pair", "pcs", "read")
 REFUSED = 2
 BUILT = Path("build", "reference.json")
 EDITS = Path("build", "doors", "edits.json")
@@ -74,6 +78,8 @@ def _line(line: str) -> int:
 
 
 def _run(verb: str, given: bytes) -> tuple[str, int]:
+    if verb == "many":
+        return _many(given)
     question = _decoded(given, "visit" if verb in ABOUT_A_VISIT else "question")
     if verb in APART:
         return _written(APART[verb](question))
@@ -86,6 +92,19 @@ def _run(verb: str, given: bytes) -> tuple[str, int]:
     if verb == "audit":
         return _written(audit_door.audit(question, reference, judge=judge))
     return _written(RUN[verb](question, reference))
+
+
+def _many(given: bytes) -> tuple[str, int]:
+    """Write the results of a CSV; REFUSED where a visit in it was."""
+    work = many_door.begin(_held(BUILT, load))
+    try:
+        records = [*many_door.table(given.decode("utf-8-sig"), work)]
+    except UnicodeDecodeError as error:
+        raise BadVisit((Problem("file", "bytes", "UTF-8", NO_UTF8),)) from error
+    except BadCsv as bad:
+        raise BadVisit((Problem("file", f"line {bad.line}", "a CSV", str(bad)),)) from bad
+    refused = work.totals.by_result.get(REFUSED_VISIT)
+    return "".join(records), REFUSED if refused else 0
 
 
 APART: dict[str, Callable[[str], str]] = {  # from files of their own

@@ -11,7 +11,7 @@ from calculator.render.markup import element, text
 from calculator.words.answer import Answer
 from calculator.words.sentences import counted, listed
 
-OTHERS, MINUTES, FURTHER = "others", "minutes", "further"
+OTHERS, MINUTES, FURTHER = "others", "minutes", "below"
 NONE: Mapping[str, str] = {}
 
 

@@ -36,7 +36,7 @@ class Calculator {
     this.form = new VisitForm(root);
     this.outcome = new Outcome(root, inShort(this.form.typed));
     this.loading = new Loading(root, inShort(this.form.typed));
-    this.status = new Status(find(root, "[role=status]", HTMLElement));
+    this.status = new Status(find(root, ".result", HTMLElement));
     // The example stands for the nation; the form begins where the reader is, unless a link says.
     const own = this.form.localities.find(({ value }) => value === ownPlace());
     if (own) this.form.locality.value = own.label;
@@ -251,6 +251,7 @@ class Calculator {
     if (!bringsVisit(location.hash)) return;
     try {
       this.form.open(fromHash(location.hash));
+      this.line.forget();
       this.controls.changed("");
     } catch (error) {
       this.showLinkProblem(error instanceof Error ? error.message : String(error));

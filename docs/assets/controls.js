@@ -2,8 +2,10 @@
 
 import { exactly, matching } from "./choices.js";
 import { Completion } from "./completion.js";
+import { difference } from "./difference.js";
 import { find } from "./find.js";
 import { History } from "./history.js";
+import { Keys } from "./keys.js";
 
 /** @typedef {import("./row.js").Field} Field */
 /** @typedef {import("./form.js").VisitForm} VisitForm */
@@ -35,6 +37,7 @@ export class Controls {
       },
       HTMLInputElement,
     );
+    new Keys(root, { undo: () => this.undo(), redo: () => this.redo() });
     root.addEventListener("input", (event) => this.typed(event));
     root.addEventListener("keydown", (event) => this.key(event));
     root.addEventListener("focusout", (event) => this.left(event));
@@ -45,12 +48,14 @@ export class Controls {
   changed(place) {
     this.history.record(this.form.typed, place);
     this.showHistory();
+    this.say("");
     this.told.changed();
   }
 
   /** @param {Event} event */
   typed({ target }) {
     if (target instanceof HTMLTextAreaElement) return; // the line tells of itself once it is read
+    if (target instanceof HTMLInputElement && target.type === "checkbox") return; // no part of a visit
     this.form.rowOf(target)?.describe(this.form.codes);
     this.form.follow();
     this.changed(target instanceof HTMLElement ? target.id : "");
@@ -106,8 +111,8 @@ export class Controls {
     const row = pressed?.matches(".remove") ? this.form.rowOf(pressed) : undefined;
     if (row) this.remove(row);
     else if (pressed?.matches(".add")) this.add();
-    else if (pressed?.matches(".undo")) this.restore(this.history.undo());
-    else if (pressed?.matches(".redo")) this.restore(this.history.redo());
+    else if (pressed?.matches(".undo")) this.undo();
+    else if (pressed?.matches(".redo")) this.redo();
     else if (pressed?.matches(".clear")) this.clear();
   }
 
@@ -130,13 +135,36 @@ export class Controls {
     this.changed("");
   }
 
-  /** @param {Typed | undefined} typed */
-  restore(typed) {
-    if (!typed) return;
+  undo() {
+    return this.restore(this.history.undo(), "Undone");
+  }
+
+  redo() {
+    return this.restore(this.history.redo(), "Done again");
+  }
+
+  /**
+   * @param {Typed | undefined} typed
+   * @param {string} done what is said of it
+   * @returns {boolean} whether there was a state to go to
+   */
+  restore(typed, done) {
+    if (!typed) {
+      this.say(`${done === "Undone" ? "Nothing to undo" : "Nothing to do again"}.`);
+      return false;
+    }
+    const before = this.form.typed;
     this.form.typed = typed;
     this.form.unfold(typed);
     this.showHistory();
     this.told.changed();
+    this.say(`${done}. ${difference(before, this.form.typed)}.`);
+    return true;
+  }
+
+  /** @param {string} words for those who hear the page, and beside the buttons */
+  say(words) {
+    find(this.root, ".done", HTMLElement).textContent = words;
   }
 
   showHistory() {

@@ -15,6 +15,7 @@
    * @returns {import("./protocol.d.ts").Early}
    */
   const begin = (address) => {
+    performance.mark("calculator begun"); // for the bench and the browser's tools
     const worker = new Worker(address, { type: "module" });
     /** @type {import("./protocol.d.ts").Early} */
     const early = { worker, said: [] };

@@ -27,6 +27,7 @@ import { BLANK } from "./visit.js";
 
 // The form's keys come first: its line is written once they rest.
 const REST_IN_MS = 150;
+const MOST_WRITTEN = 100; // services: nobody reads a longer line
 const NO_DOLLARS = "0.00";
 /** What a line that does not say it leaves as the form has it. */
 const STAYING = /** @type {const} */ ({
@@ -77,6 +78,7 @@ export class OneLine {
     this.field.addEventListener("input", () => this.typed());
     this.field.addEventListener("keydown", (event) => this.key(event));
     this.field.addEventListener("focusout", () => window.setTimeout(owner.left));
+    find(root, "button.clear", HTMLButtonElement).addEventListener("click", () => this.forget());
     root.addEventListener("paste", (event) => this.pasted(event));
     this.place.addEventListener("click", (event) => this.clicked(event));
   }
@@ -157,7 +159,20 @@ export class OneLine {
     }
   }
 
+  /** Another visit begins: what was not understood of the last one does not belong to it. */
+  forget() {
+    this.unread = [];
+    this.isTyped = false;
+  }
+
   write() {
+    if (this.form.rows.length > MOST_WRITTEN) {
+      this.field.value = "";
+      this.show([]);
+      const says = `A visit of more than ${MOST_WRITTEN} services stands in the form alone.`;
+      find(this.place, ".read", HTMLElement).replaceChildren(says);
+      return;
+    }
     const visit = this.form.asked(this.form.typed).json;
     const beside = JSON.stringify(this.unread.join(" "));
     const question = `{"visit":${visit},"beside":${beside}}`;
@@ -186,17 +201,21 @@ export class OneLine {
     if (!reading.ok || (kind === "line" && reading.line !== this.field.value)) return;
     if (kind === "visit" && this.isTyped) return;
     if (kind !== "line") this.field.value = reading.line;
-    this.unread = reading.unread;
+    // What is wrong in the form is told at its fields, and is no word of the line.
+    const isOfForm = kind === "visit";
+    if (!isOfForm) this.unread = reading.unread;
     this.isTyped = false;
     this.isBehind = false;
     this.form.isLineOpen = reading.groups.some(({ state }) => state !== "read");
-    find(this.place, ".read", HTMLElement).innerHTML = reading.html;
+    const read = find(this.place, ".read", HTMLElement);
+    read.innerHTML = reading.html;
+    if (isOfForm) for (const offer of read.querySelectorAll(".suggested")) offer.remove();
     find(this.place, "#line-sentence", HTMLElement).textContent = reading.sentence;
     const isWrong = reading.groups.some(({ state }) => state === "fault" || state === "unread");
-    this.field.ariaInvalid = isWrong ? "true" : null;
+    this.field.ariaInvalid = isWrong && !isOfForm ? "true" : null;
     this.show(reading.groups);
     this.showStaying(reading.visit);
-    if (kind === "visit") return;
+    if (isOfForm) return;
     if (kind === "pasted") {
       this.keep(reading.kept_html);
       this.fill(reading.visit);

@@ -21,6 +21,7 @@ export type DoorName =
   | "audit"
   | "compare"
   | "line"
+  | "many"
   | "pairs"
   | "pcs"
   | "receipt"

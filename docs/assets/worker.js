@@ -20,8 +20,10 @@ import { crashed, noWebAssembly, Trouble, unfit, webAssemblyBlocked } from "./tr
  * Where a question goes: the function of that name in a module of the calculator, which is given
  * the question, what the module's own `load` made of the file, and the root; without a file of its
  * own it is given the figures that visits are answered from. A door that is `judged` is given who
- * looks up the pairs of a day as well.
- * @typedef {{ module: string, name: string, file?: string, judged?: boolean }} OtherDoor
+ * looks up the pairs of a day as well; one that `begins` is given the work that it keeps between
+ * questions, made by its module's own `begin`.
+ * @typedef {{ module: string, name: string, file?: string, judged?: boolean,
+ *   begins?: boolean }} OtherDoor
  */
 /** @typedef {(question: string, root: string) => string} Answering */
 /** @typedef {(visit: string, root: string, judge: unknown, way: number) => Told} Evaluating */
@@ -36,6 +38,7 @@ const DOORS = {
   audit: { module: "calculator.audit_door", name: "audit", judged: true },
   compare: { module: "calculator.compare_door", name: "compare" },
   line: { module: "calculator.one_line_door", name: "read", file: "names.json" },
+  many: { module: "calculator.many_door", name: "many_visits", begins: true },
   pairs: { module: "calculator.pair_door", name: "check", file: "edits.json" },
   pcs: { module: "calculator.pcs_door", name: "breakdown", file: "pcs.json" },
   receipt: {
@@ -153,8 +156,12 @@ function doorTo(name) {
  * @param {OtherDoor} door
  * @returns {Promise<Answering>}
  */
-async function openDoor({ module, name, file, judged }) {
+async function openDoor({ module, name, file, judged, begins }) {
   const { room, held } = await roomWith(module, file);
+  if (begins) {
+    const work = room.begin(held);
+    return (question, root) => room[name](question, work, root);
+  }
   if (judged) return (question, root) => room[name](question, held, root, judge);
   return (question, root) => room[name](question, held, root);
 }

@@ -53,7 +53,7 @@ def measure(root: Path, runs: int, *, grown: bool) -> list[Figure]:
         say("first answers at 20 Mbit/s")
         figures.append(first_answer.measure_slow(playwright.chromium, server, max(1, runs // 2)))
         say("recalculation")
-        figures.append(recalculation.measure(playwright.chromium, server, root, max(1, runs // 2)))
+        figures += recalculation.measure(playwright.chromium, server, root, max(1, runs // 2))
     say("visits in this Python")
     figures.append(in_python.visits_per_second(root, runs))
     say("builds of the site")

@@ -15,10 +15,11 @@ class Figure:
     beside: Mapping[str, Sequence[float]] = field(default_factory=dict)
 
     def ratios(self) -> dict[str, float]:
-        """Divide the median by that of each other side."""
+        """Divide the median by that of each other side, where that is not nothing."""
         return {
             side: round(median(self.values) / median(values), 3)
             for side, values in self.beside.items()
+            if median(values)
         }
 
     def record(self) -> dict[str, object]:
@@ -36,6 +37,7 @@ class Figure:
         """Write it for people."""
         middle, count = _shown(median(self.values)), len(self.values)
         shown = f"{self.name:<24}{middle:>12} {self.unit:<9} median of {count}"
+        shown += f", 95 of 100 within {_shown(p95(self.values))}" if count > 1 else ""
         ratios = (
             f"{ratio:g} of {side.replace('_', ' ')} ({_shown(median(self.beside[side]))})"
             for side, ratio in self.ratios().items()

@@ -19,6 +19,10 @@ ANSWERED = "therapy-calculator[data-state=answered]"
 MARKS = """() => Object.fromEntries(performance.getEntriesByType("mark")
   .filter(({name}) => name.startsWith("calculator "))
   .map(({name, startTime}) => [name.slice(11), startTime / 1000]))"""
+# Of what runs from the worker's beginning on, the first answer's placing included.
+LONGEST = """begun => Math.max(0, ...longTasks
+  .filter(([start, length]) => start + length > begun * 1000)
+  .map(([, length]) => length / 1000))"""
 # Readers stay for longer; the browser keeps what it compiled only after a moment.
 STAY = 3.0
 TWENTY_MBIT, DELAY = 20e6, 0.020
@@ -52,6 +56,7 @@ def visit(context: BrowserContext, server: Server, side: str) -> Marks:
     page.locator(ANSWERED).wait_for(state="attached", timeout=120_000)
     marks: Marks = page.evaluate(MARKS)
     time.sleep(STAY)
+    marks["longest task"] = page.evaluate(LONGEST, marks.get("begun", 0))
     page.close()
     return marks
 
@@ -66,7 +71,11 @@ def measure(chromium: BrowserType, server: Server, runs: int) -> tuple[list[Figu
                 context.new_page().goto("about:blank")
                 cold[side].append(visit(context, server, side))
                 warm[side].append(visit(context, server, side))
-    figures = [figure("first_answer_cold", cold), figure("first_answer_warm", warm)]
+    figures = [
+        figure("first_answer_cold", cold),
+        figure("first_answer_warm", warm),
+        longest_task(cold),
+    ]
     return figures, [stages("cold", cold[OURS]), stages("warm", warm[OURS])]
 
 
@@ -87,6 +96,13 @@ def figure(name: str, marks: dict[str, list[Marks]]) -> Figure:
     answered = {side: [mark["answered"] for mark in of_side] for side, of_side in marks.items()}
     beside = {side: answered[side] for side in (DELIVERED, PLAIN)}
     return Figure(name, "s", answered[OURS], beside)
+
+
+def longest_task(marks: dict[str, list[Marks]]) -> Figure:
+    """Make the figure of the page's longest task while Python starts; 0 where none is long."""
+    longest = {side: [1000 * mark["longest task"] for mark in marks[side]] for side in SIDES}
+    beside = {side: longest[side] for side in (DELIVERED, PLAIN)}
+    return Figure("longest_task_starting", "ms", longest[OURS], beside)
 
 
 def stages(which: str, marks: list[Marks]) -> str:

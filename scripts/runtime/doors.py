@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from calculator.entry.visit_columns import KEYS, template
 from scripts.content.library import Library
 from scripts.runtime import edits_json, names_json, pcs_json
 
@@ -59,6 +60,9 @@ RECEIPT = {
     "sha256": "",
 }
 BILLED = {"code": "97530", "units": 4, "modifiers": ["GP", "CQ"]}
+# A file of visits: every column at its place, and a row that is refused.
+MAPPED = {"columns": {key: place for place, key in enumerate(KEYS)}, "for_all": {}}
+MORE = "V3,2026-02-30,PT,cms,national,97530,x\r\n"
 
 DOORS: tuple[Door, ...] = (
     Door(
@@ -70,6 +74,16 @@ DOORS: tuple[Door, ...] = (
         module="calculator.compare_door",
         name="compare",
         questions=(json.dumps({"visit": VISIT, "dates": ["2025-03-03", "2026-03-02"]}), "{}"),
+    ),
+    Door(
+        module="calculator.many_door",
+        name="many_visits",
+        questions=(
+            json.dumps({"look": template(), "first": True, "last": True}),
+            json.dumps({"answer": template() + MORE, "first": True, "last": True, **MAPPED}),
+            json.dumps({"look": 'visit\n"', "first": True, "last": True}),
+            "{}",
+        ),
     ),
     Door(
         module="calculator.one_line_door",

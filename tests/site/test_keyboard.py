@@ -124,3 +124,42 @@ def test_buttons_work_by_keys_and_keep_focus(page: Page) -> None:
     expect(code(page, 2)).to_have_value("97110")
     press(page, "Space")
     expect(button(page, "Undo")).to_be_focused()
+
+
+def test_undo_and_redo_by_keys_say_what_they_did_and_leave_typing_to_the_browser(
+    page: Page,
+) -> None:
+    said = page.get_by_role("status", name="Last step", exact=True)
+    minutes(page, 2).focus()
+    press(page, "Control+a", "31")
+    press(page, "Control+z")
+    expect(said).to_be_empty()
+    minutes(page, 2).fill("31")
+    code(page, 1).focus()
+    press(page, "Control+z")
+    expect(minutes(page, 2)).to_have_value("22")
+    expect(said).to_have_text("Undone. Minutes, row 2: 22.")
+    press(page, "Control+y")
+    expect(minutes(page, 2)).to_have_value("31")
+    expect(said).to_have_text("Done again. Minutes, row 2: 31.")
+    button(page, "Clear").press("Enter")
+    press(page, "Control+z")
+    expect(minutes(page, 2)).to_have_value("31")
+
+
+def test_a_question_mark_lists_the_keys_only_outside_of_fields(page: Page) -> None:
+    keys = page.get_by_role("dialog", name="Keys")
+    code(page, 1).focus()
+    press(page, "?")
+    expect(keys).to_be_hidden()
+    button(page, "Add a service").focus()
+    press(page, "?")
+    expect(keys).to_be_visible()
+    press(page, "Escape")
+    expect(button(page, "Add a service")).to_be_focused()
+    button(page, "Keyboard shortcuts").press("Enter")
+    keys.get_by_label("The key ? opens this list").uncheck()
+    keys.get_by_role("button", name="Close").press("Enter")
+    expect(button(page, "Keyboard shortcuts")).to_be_focused()
+    press(page, "?")
+    expect(keys).to_be_hidden()

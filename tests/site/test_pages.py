@@ -25,6 +25,7 @@ KINDS = (
     "calculator/compare/",
     "calculator/one-line/",
     "calculator/sequence/",
+    "calculator/many/",
     "rules/",
     "rules/audit/",
     "rules/units/",

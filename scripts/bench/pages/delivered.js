@@ -4,11 +4,18 @@ const RUNTIME = new URL("./runtime/", import.meta.url);
 const post = (message) => self.postMessage(message);
 const bytes = async (url) => (await fetch(url)).arrayBuffer();
 
+let last = 0;
 const started = start();
 
 self.onmessage = async ({ data: { id, visit, root } }) => {
-  const answer = await started;
-  post({ kind: "answered", id, answer: answer(visit, root) });
+  const tell = await started;
+  const told = tell(visit, root);
+  post({ kind: "answered", id, answer: told.next().value });
+  // Longer than the page takes to ask for something newer: that comes first here, too.
+  last = id;
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  if (last === id) post({ kind: "further", id, parts: [...told] });
+  told.destroy();
 };
 
 async function start() {
@@ -21,10 +28,10 @@ async function start() {
   ]);
   post({ kind: "loading", stage: "rules", waiting: [] });
   python.unpackArchive(wheel, "wheel");
-  const door = python.pyimport("calculator.door");
+  const door = python.pyimport("calculator.page_door");
   post({ kind: "loading", stage: "figures", waiting: [] });
   const bundle = python.pyimport("calculator.reference.bundle");
   const reference = bundle.load(new TextDecoder().decode(figures));
   post({ kind: "ready" });
-  return (visit, root) => door.evaluate(visit, reference, root);
+  return (visit, root) => door.tell(visit, reference, root);
 }

@@ -9,7 +9,7 @@ from scripts.runtime import doors
 ROOT = Path(__file__).resolve().parents[3]
 ENTRY = re.compile(
     r'(\w+): \{\s*module: "([\w.]+)",\s*name: "(\w+)",?(?:\s*file: "(.+?)",?)?'
-    r"(?:\s*judged: true,?)?\s*\},"
+    r"(?:\s*(?:judged|begins): true,?)?\s*\},"
 )
 
 
