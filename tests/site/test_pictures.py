@@ -39,4 +39,3 @@ def test_minutes_are_drawn_and_a_tie_may_be_turned(open_page: Open) -> None:
     states = calculator.reference().rules["units"].states
     expect(units).to_have_accessible_description(states)
     expect(units).to_have_attribute("href", "../rules/units/")
-
