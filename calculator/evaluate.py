@@ -43,10 +43,12 @@ def evaluate(
     trace.keep(tariff.factor)
     counted = trace.keep(count(visit, reference))
     times = trace.keep(blocks.compare(visit.services, _running_beside(reference)))
-    trace.keep(blocks.by_clock(visit.services, counted.pools, visit.method))
+    clocked = blocks.by_clock(visit.services, counted.pools, visit.method)
+    trace.keep(clocked)
     billing = Billing(visit, reference, tariff, judge, times)
     lines = trace.keep(billing.claim(counted.entries, counted.shown))
-    doubts: list[Finding] = []
+    doubts = [*clocked.findings]
+    unpayable = trace.keep(_unpayable(counted, reference, doubts))
     for line in lines:
         code = reference.codes[line.code]
         checked = conflicts.check(code, line.modifiers, reference.modifiers)
@@ -80,6 +82,7 @@ def evaluate(
         payment=settled and settled.payment,
         other_reading=settled and settled.other_reading,
         doubts=tuple(doubts),
+        unpayable=unpayable,
     )
 
 
@@ -99,6 +102,21 @@ def _settled(
 ) -> Explained[Settlement]:
     denied = denials(lines, same_day.denied if same_day else ())
     return settle(visit, lines, reference, denied)
+
+
+def _unpayable(
+    counted: Count, reference: Reference, doubts: list[Finding]
+) -> Explained[tuple[str, ...]]:
+    """List the evaluations of assistants alone, each with a doubt."""
+    named, found = [], []
+    for entry in counted.entries:
+        held = reference.modifiers.held.get(entry.discipline.assistants_modifier)
+        told = conflicts.evaluated(entry.codes[0], entry.minutes, held.sources if held else ())
+        if not told.value:
+            named.append(entry.name)
+            found += told.findings
+    doubts += found
+    return Explained(tuple(named), (), tuple(found))
 
 
 def _stopped(visit: Visit, trace: Trace) -> Answer:

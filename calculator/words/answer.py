@@ -46,7 +46,8 @@ class Answer:
     `same_day` is None where the visit names no setting, or nobody was there to look it up.
     `times` is what start and end times show, `due` what the record has to hold. `pools` are the
     timed services, one pool a plan; none where nothing was counted.
-    `doubts` are those findings, first among all, for which the amounts are not sure to be paid.
+    `doubts` are those findings, first among all, for which the amounts are not sure to be paid,
+    and `unpayable` the codes of which no payment is to be expected, as no therapist gave them.
     """
 
     visit: Visit
@@ -69,6 +70,7 @@ class Answer:
     payment: Payment | None = None
     other_reading: Net | None = None
     doubts: tuple[Finding, ...] = ()
+    unpayable: tuple[str, ...] = ()
 
     @property
     def settled(self) -> Net | None:

@@ -345,3 +345,19 @@ def test_above_the_mue_the_money_says_that_it_is_not_sure(
     assert ("if all of it is paid, which is not sure" in answer["sentence"]) is not sure
     assert ('aria-label="Not sure to be paid"' in answer["html"]) is not sure
     assert answer["findings"][: len(answer["doubts"])] == answer["doubts"]
+
+
+def test_minutes_counted_twice_by_the_times_typed_make_the_money_not_sure(
+    judging_edits: Judge,
+) -> None:
+    pt = {"code": "97110", "minutes": 30}
+    ot = {"code": "97530", "minutes": 30, "discipline": "OT"}
+    times = ({"from": "10:00", "to": "10:30", "by": "therapist"},)
+    later = ({"from": "10:15", "to": "10:45", "by": "therapist"},)
+    apart = ({"from": "10:30", "to": "11:00", "by": "therapist"},)
+    for blocks, sure in ((later, False), (apart, True)):
+        services = [pt | {"blocks": times}, ot | {"blocks": blocks}]
+        answer = ask([], judging_edits, services=services, threshold_used_other="0.00")
+
+        assert ("not sure" in answer["sentence"]) is not sure
+        assert any("PT and OT plans" in each["says"] for each in answer["doubts"]) is not sure

@@ -307,9 +307,14 @@ def test_an_evaluation_with_an_assistants_minutes_is_not_said_to_be_payable(
     answer = asked(front_door, [service, {"code": "97530", "minutes": 15}])
 
     assert [line["modifiers"] for line in answer["lines"]] == [["GP", "CQ"], ["GP"]]
-    assert answer["findings"][0]["says"].startswith("97161: an assistant may not furnish")
+    assert answer["findings"][0]["says"].startswith("97161: CQ only reports that an")
     assert answer["doubts"] == answer["findings"][:1]
     assert "not sure" in answer["sentence"]
+
+    alone = {"code": "97161", "minutes": 0, "assistant_minutes": 30}
+    answer = asked(front_door, [alone, {"code": "97530", "minutes": 15}])
+    assert "payment of 97161 is not to be expected" in answer["sentence"]
+    assert answer["doubts"][0]["says"].endswith("there is no therapist's evaluation to bill.")
 
 
 @pytest.mark.parametrize("charge", [None, "40.00", "25.00"])
