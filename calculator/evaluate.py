@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from calculator import checklist
+from calculator import checklist, unsettled
 from calculator.billing import Billing
 from calculator.counting import Count, count
 from calculator.reference.bundle import Reference
@@ -59,6 +59,12 @@ def evaluate(
     doubts += same_day.doubts if same_day else ()
     allowed = total(tuple(line.amount for line in lines))
     settled = None
+    denied = same_day.denied if same_day else {}
+    trace.findings += unsettled.minutes(visit, counted, reference)
+    trace.findings += unsettled.full_unit(
+        lines, frozenset(denials(lines, denied)), reference, tariff
+    )
+    trace.findings += unsettled.accrued(visit, lines, frozenset(denied), reference)
     if allowed is not None:
         settled = trace.keep(_settled(visit, lines, reference, same_day))
     return Answer(

@@ -24,6 +24,21 @@ def find(billed: tuple[DayLine, ...], policies: tuple[Policy, ...]) -> Explained
     return Explained(tuple(dict.fromkeys(notes)), (), tuple(found))
 
 
+def doubts(
+    billed: tuple[DayLine, ...], policies: tuple[Policy, ...], denied: Iterable[str]
+) -> tuple[Finding, ...]:
+    """Tell which codes are not to be expected to be paid beside others of the day, by policy.
+
+    `denied` are the codes of which that is said already.
+    """
+    left = tuple(each for each in billed if each[0] not in denied)
+    return tuple(
+        Finding("policy", _unexpected(policy, met), policy.sources)
+        for policy in policies
+        if policy.forbids and not policy.once and (met := _met(policy, left))
+    )
+
+
 def forbid(
     one: str, other: str, rows: Iterable[Row], policies: tuple[Policy, ...]
 ) -> tuple[Policy, ...]:
@@ -62,6 +77,15 @@ def _joined(policy: Policy, one: DayLine, other: DayLine) -> bool:
         return False
     twice = one[0] == other[0]
     return policy.about(one[0], other[0]) and (policy.once or not twice)
+
+
+def _unexpected(policy: Policy, met: tuple[str, ...]) -> str:
+    first = listed(code for code in met if code in policy.first)
+    second = listed(code for code in met if code not in policy.first)
+    where = f"NCCI policy manual, {policy.section}" if policy.section else "a policy"
+    return (
+        f"{first} and {second}: both are not to be expected to be paid ({where}). {policy.says}"
+    )
 
 
 def _says(policy: Policy, met: tuple[str, ...]) -> str:

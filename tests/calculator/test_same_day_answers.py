@@ -361,3 +361,14 @@ def test_minutes_counted_twice_by_the_times_typed_make_the_money_not_sure(
 
         assert ("not sure" in answer["sentence"]) is not sure
         assert any("PT and OT plans" in each["says"] for each in answer["doubts"]) is not sure
+
+
+@pytest.mark.parametrize(("used", "told"), [("2440.00", True), ("2480.00", False)])
+def test_kx_that_hangs_on_a_line_denied_by_an_edit_is_told(
+    judging_edits: Judge, used: str, *, told: bool
+) -> None:
+    answer = ask([], judging_edits, **IN_FORCE, services=[GROUP, WITHIN], threshold_used=used)
+    says = [each["says"] for each in answer["findings"] if "no incurred expense" in each["says"]]
+
+    assert [each["code"] for each in answer["denied"]] == ["97530"]
+    assert bool(says) is told
