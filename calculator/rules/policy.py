@@ -35,7 +35,7 @@ def doubts(
     return tuple(
         Finding("policy", _unexpected(policy, met), policy.sources)
         for policy in policies
-        if policy.forbids and not policy.once and (met := _met(policy, left))
+        if policy.forbids and (met := _met(policy, left))
     )
 
 
@@ -80,18 +80,18 @@ def _joined(policy: Policy, one: DayLine, other: DayLine) -> bool:
 
 
 def _unexpected(policy: Policy, met: tuple[str, ...]) -> str:
-    first = listed(code for code in met if code in policy.first)
-    second = listed(code for code in met if code not in policy.first)
-    where = f"NCCI policy manual, {policy.section}" if policy.section else "a policy"
-    return (
-        f"{first} and {second}: both are not to be expected to be paid ({where}). {policy.says}"
-    )
+    where = f", {policy.section}" if policy.section else ""
+    says = f"{_codes(policy, met)}: that all of it is paid is not to be expected"
+    return f"{says} (NCCI policy manual{where})."
+
+
+def _codes(policy: Policy, met: tuple[str, ...]) -> str:
+    first = [code for code in met if code in policy.first]
+    second = [code for code in met if code not in policy.first]
+    return f"{listed(first)} beside {listed(second)}" if first and second else listed(met)
 
 
 def _says(policy: Policy, met: tuple[str, ...]) -> str:
     section = f", {policy.section}" if policy.section else ""
     where = f"NCCI policy manual{section}" if section else "not an edit"
-    first = [code for code in met if code in policy.first]
-    second = [code for code in met if code not in policy.first]
-    codes = f"{listed(first)} beside {listed(second)}" if first and second else listed(met)
-    return f"{capitalised(where)}, on {codes}: {policy.says}"
+    return f"{capitalised(where)}, on {_codes(policy, met)}: {policy.says}"

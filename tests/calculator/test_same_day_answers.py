@@ -325,6 +325,22 @@ def test_a_policy_that_forbids_the_pair_is_heard_before_59_is_put(judging_edits:
     assert carried(answer["lines"]) == ["97161 GP", "97750 GP"]
     assert "policy XI.P.8 does not let the two be billed together" in answer["denied"][0]["says"]
     assert any("XI.P.8" in each["says"] for each in answer["policies"])
+    assert answer["doubts"] == []
+
+
+def test_without_a_file_of_the_day_a_forbidding_policy_makes_the_money_not_sure(
+    judging_edits: Judge,
+) -> None:
+    answer = ask([("97161", 30), ("97750", 15)], judging_edits, setting="practitioner")
+
+    assert answer["denied"] == []
+    assert [each["says"] for each in answer["doubts"]] == [
+        (
+            "97750 beside 97161: that all of it is paid is not to be expected (NCCI policy manual,"
+            " XI.P.8)."
+        )
+    ]
+    assert "not sure" in answer["sentence"]
 
 
 def test_tests_beside_another_disciplines_evaluation_take_59(judging_edits: Judge) -> None:
