@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from calculator import unsettled
 from calculator.audit_money import Worth, price, weigh
 from calculator.billing import Billing
 from calculator.counting import Count, count
@@ -10,15 +11,17 @@ from calculator.distances import distances
 from calculator.evaluate import evaluate
 from calculator.reference.bundle import Reference
 from calculator.rules import audit as rule, carried
+from calculator.settlement import DENIED_BY
 from calculator.tariff import Tariff
 from calculator.words.allocation import Pool
 from calculator.words.answer import Answer
 from calculator.words.billed import Audited, BilledLine
 from calculator.words.claim import Line
-from calculator.words.explained import Finding, Step
-from calculator.words.same_day import Judge
+from calculator.words.explained import Explained, Finding, Step
+from calculator.words.same_day import Judge, Occasion, SameDay
+from calculator.words.sentences import listed
 from calculator.words.visit import Visit
-from calculator.words.vocabulary import Coverage, Notice
+from calculator.words.vocabulary import Coverage, Episode, Notice
 
 Claim = tuple[Line, ...]
 
@@ -28,7 +31,8 @@ class Held:
     """Billed lines held against the record.
 
     `claims` are the allowed ones; `audited` says which of them is the nearest, and `worth` what
-    both come to.
+    both come to. `denied` are billed codes of which a denial is expected, `beyond` those with more
+    units than their MUE.
     """
 
     answer: Answer
@@ -41,6 +45,8 @@ class Held:
     boundaries: tuple[Step, ...]
     steps: tuple[Step, ...]
     findings: tuple[Finding, ...]
+    denied: tuple[str, ...]
+    beyond: tuple[str, ...]
 
     @property
     def nearest(self) -> Claim:
@@ -62,8 +68,14 @@ def audit(
     held = rule.audit(billed, tuple(claims), visit.discipline)
     nearest = claims[held.value.nearest]
     looked_up = _looked_up(visit, edits=judge is not None)
+    day = _billed_day(answer, billed, held.value, judge)
     judged = carried.judge(
-        billed, held.value.compared, nearest, looked_up, reference.modifiers.conflicts
+        billed,
+        held.value.compared,
+        nearest,
+        looked_up,
+        reference.modifiers.conflicts,
+        _edited(day.value),
     )
     priced = price(visit, billed, held.value, reference)
     return Held(
@@ -76,8 +88,55 @@ def audit(
         worth=weigh(visit, priced, nearest, judged.value, reference),
         boundaries=distances(answer),
         steps=held.steps,
-        findings=(*judged.findings, *_never_paid(visit, billed, reference)),
+        findings=(
+            *judged.findings,
+            *_never_paid(visit, billed, reference),
+            *day.findings,
+            *unsettled.minutes(visit, counted, reference),
+        ),
+        denied=_denied(billed, nearest, day.value),
+        beyond=day.value.beyond if day.value else (),
     )
+
+
+def _billed_day(
+    answer: Answer, billed: tuple[BilledLine, ...], audited: Audited, judge: Judge | None
+) -> Explained[SameDay | None]:
+    """Look up what was billed; of its findings those stay that speak of a denial or a doubt."""
+    visit = answer.visit
+    if judge is None or visit.setting is None or visit.episode is not Episode.NONE:
+        return Explained(None, ())
+    plans = {place: each.plan for each in audited.compared for place in each.places}
+    lines = tuple((line.code, line.units, plans[at]) for at, line in enumerate(billed))
+    day = judge.day(lines, Occasion(visit.setting, visit.day, answer.times))
+    denials = tuple(
+        each
+        for each in day.findings
+        if each.rule == "edits"
+        and any(each.says.startswith(says) for says in day.value.denied.values())
+    )
+    return Explained(day.value, (), (*denials, *day.value.doubts))
+
+
+def _edited(day: SameDay | None) -> carried.Edited:
+    pairs = day.pairs if day else ()
+    refused = {
+        code: f"an edit with indicator {each.indicator} joins {listed(each.codes)}, but"
+        f" {each.against}"
+        for each in pairs
+        if each.against
+        for code in each.codes
+    }
+    unseen = frozenset(code for each in pairs if not each.in_force for code in each.codes)
+    return carried.Edited(refused, unseen)
+
+
+def _denied(billed: tuple[BilledLine, ...], nearest: Claim, day: SameDay | None) -> tuple[str, ...]:
+    """List the billed codes of which a denial is expected: by an edit, or by what is said of it."""
+    told = {line.code for line in nearest if {*DENIED_BY} & {*line.modifiers}}
+    told |= {line.code for line in billed if {*DENIED_BY} & {*line.modifiers}}
+    told |= {*day.denied} if day else set()
+    return tuple(dict.fromkeys(line.code for line in billed if line.code in told))
 
 
 def _never_paid(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from calculator import checklist
+from calculator import checklist, unsettled
 from calculator.billing import Billing
 from calculator.counting import Count, count
 from calculator.reference.bundle import Reference
@@ -53,10 +53,12 @@ def evaluate(
         counted = counted.showing(way)
         trace.steps.append(_chosen(counted.pools))
     times = trace.keep(blocks.compare(visit.services, _running_beside(reference)))
-    trace.keep(blocks.by_clock(visit.services, counted.pools, visit.method))
+    clocked = blocks.by_clock(visit.services, counted.pools, visit.method)
+    trace.keep(clocked)
     billing = Billing(visit, reference, tariff, judge, times)
     lines = trace.keep(billing.claim(counted.entries, counted.shown))
-    doubts: list[Finding] = []
+    doubts = [*clocked.findings]
+    unpayable = trace.keep(_unpayable(counted, reference, doubts))
     for line in lines:
         code = reference.codes[line.code]
         checked = conflicts.check(code, line.modifiers, reference.modifiers)
@@ -67,6 +69,12 @@ def evaluate(
     doubts += same_day.doubts if same_day else ()
     allowed = total(tuple(line.amount for line in lines))
     settled = None
+    denied = same_day.denied if same_day else {}
+    trace.findings += unsettled.minutes(visit, counted, reference)
+    trace.findings += unsettled.full_unit(
+        lines, frozenset(denials(lines, denied)), reference, tariff
+    )
+    trace.findings += unsettled.accrued(visit, lines, frozenset(denied), reference)
     if allowed is not None:
         settled = trace.keep(_settled(visit, lines, reference, same_day))
     return Answer(
@@ -92,6 +100,7 @@ def evaluate(
         doubts=tuple(doubts),
         way=way,
         destinations=destinations,
+        unpayable=unpayable,
     )
 
 
@@ -111,6 +120,21 @@ def _settled(
 ) -> Explained[Settlement]:
     denied = denials(lines, same_day.denied if same_day else ())
     return settle(visit, lines, reference, denied)
+
+
+def _unpayable(
+    counted: Count, reference: Reference, doubts: list[Finding]
+) -> Explained[tuple[str, ...]]:
+    """List the evaluations of assistants alone, each with a doubt."""
+    named, found = [], []
+    for entry in counted.entries:
+        held = reference.modifiers.held.get(entry.discipline.assistants_modifier)
+        told = conflicts.evaluated(entry.codes[0], entry.minutes, held.sources if held else ())
+        if not told.value:
+            named.append(entry.name)
+            found += told.findings
+    doubts += found
+    return Explained(tuple(named), (), tuple(found))
 
 
 def _stopped(visit: Visit, trace: Trace) -> Answer:

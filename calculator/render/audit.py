@@ -8,12 +8,13 @@ from calculator.reference.bundle import Reference
 from calculator.render import boundaries, why
 from calculator.render.markup import cell, element, heads, link, row, scroller, text
 from calculator.render.sentence import NO_AMOUNT, visit as asked
+from calculator.rules.carried import ASSISTANTS
 from calculator.words.allocation import Pool
 from calculator.words.billed import Compared, Verdict
 from calculator.words.claim import written
 from calculator.words.money import dollars
 from calculator.words.sentences import counted, listed, number
-from calculator.words.vocabulary import Method
+from calculator.words.vocabulary import Episode, Method
 
 HEADLINES = {
     Verdict.CONSISTENT: "The billed units agree with the record.",
@@ -25,9 +26,28 @@ MODIFIERS_DIFFER = "The modifiers differ from those that the record asks for."
 
 
 def sentence(held: Held) -> str:
-    """Say the verdict on units, and whether modifiers differ."""
+    """Say the verdict on units, whether modifiers differ, and what else may be paid too much."""
     said = HEADLINES[held.audited.verdict]
-    return f"{said} {MODIFIERS_DIFFER}" if _modifiers_differ(held) else said
+    parts = [said, MODIFIERS_DIFFER] if _modifiers_differ(held) else [said]
+    beside = tuple(_overpaid(held))
+    if beside:
+        parts.append(f"Overpayment is possible beside the units: {'; '.join(beside)}.")
+    return " ".join(parts)
+
+
+def _overpaid(held: Held) -> Iterator[str]:
+    if held.denied:
+        yield f"a denial of {listed(held.denied)} is expected"
+    if held.beyond:
+        yield f"{listed(held.beyond)} above the MUE"
+    for own in sorted(ASSISTANTS):
+        lacking = dict.fromkeys(
+            line.code
+            for line, each in zip(held.billed, held.carried, strict=True)
+            if own in each.missing
+        )
+        if lacking:
+            yield f"{own} is missing on {listed(lacking)}"
 
 
 def _modifiers_differ(held: Held) -> bool:
@@ -51,6 +71,12 @@ def _documented(pool: Pool, held: Held) -> str:
     supported = sum(each.supported for each in mine)
     billed = sum(each.billed for each in mine)
     alone = held.answer.visit.method is Method.MIDPOINT
+    if held.answer.visit.episode is not Episode.NONE:
+        return (
+            f"Documented under the {pool.plan} plan: {counted(pool.minutes, 'timed minute')}"
+            f" ({each_code}), which the stay or episode takes: no Part B unit;"
+            f" {billed or 'none'} {'was' if billed == 1 else 'were'} billed{_differing(mine)}"
+        )
     counting = ", each code counted alone, support" if alone else " support"
     were = "was" if billed == 1 else "were"
     return (

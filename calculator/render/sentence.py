@@ -48,6 +48,9 @@ def whole(answer: Answer) -> str:
 
 def _allowed(answer: Answer, fee: Decimal) -> str:
     said = _worked_out(answer, fee)
+    if answer.unpayable:
+        none = f"payment of {listed(answer.unpayable)} is not to be expected"
+        return f"{said} if all of it were paid, but {none}"
     return f"{said} if all of it is paid, which is not sure" if answer.doubts else said
 
 

@@ -108,11 +108,48 @@ def by_clock(
         says = f"{pool.plan} plan, by the clock: {_clock_gives(mine)}; typed: {_typed(pool)}."
         says += "".join(_why(pool.plan, timed))
         steps.append(Step("blocks", says, cites, f"{mine.minutes} min by the clock"))
-        if mine.units is not None and mine.units != pool.units:
+        if mine.units is None:
+            says = (
+                f"{pool.plan} plan: codes counted alone share minutes, which earn for one of them;"
+                f" the minutes typed give {pool.units}. The minutes typed decide."
+            )
+            findings.append(Finding("blocks", says, cites))
+        elif mine.units != pool.units:
             differ = f"{pool.plan} plan: the clock would support {counted(mine.units, 'unit')}"
             says = f"{differ}, the minutes typed give {pool.units}. The minutes typed decide."
             findings.append(Finding("blocks", says, cites))
+    findings += _under_both(told, timed, method)
     return Explained(clocked, tuple(steps), tuple(findings))
+
+
+def _under_both(
+    told: list[Pool], timed: dict[Discipline, tuple[Service, ...]], method: Method
+) -> Iterator[Finding]:
+    """Tell of minutes under two plans that cannot earn in one of them all that was typed in both.
+
+    Counted by the midpoint, what they earn hangs on the code that takes them, so they are told of
+    without units.
+    """
+    for one, other in combinations(told, 2):
+        mine, theirs = (_all_minutes(timed[pool.plan]) for pool in (one, other))
+        shared = mine & theirs
+        most = _most_units(mine.bit_count(), theirs.bit_count(), shared.bit_count())
+        typed = one.units + other.units
+        if not shared or (method is Method.CMS and most == typed):
+            continue
+        where = f"{_minutes(shared)}, {named(spans_in(shared))}, count in one of the two"
+        gives = f"the minutes typed give {typed}"
+        if method is Method.CMS:
+            gives = f"the clock would support at most {counted(most, 'unit')}, {gives}"
+        says = f"{one.plan} and {other.plan} plans: {where}; {gives}. The minutes typed decide."
+        yield Finding("blocks", says, (TYPED, *CO_TREATMENT))
+
+
+def _most_units(one: int, other: int, shared: int) -> int:
+    """Find the most units of two plans' minutes, the shared ones given out in the best way."""
+    return max(
+        units_in(one - given) + units_in(other - shared + given) for given in range(shared + 1)
+    )
 
 
 def _timed(given: tuple[Service, ...], pool: Pool) -> tuple[Service, ...]:

@@ -1,7 +1,8 @@
 """Modifiers as billed: which of them the record asks for, and which contradict each other."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from calculator.reference.modifiers import Conflict
@@ -37,6 +38,20 @@ class Carried:
     unjudged: tuple[str, ...]
 
 
+class Edited(NamedTuple):
+    """What was seen of the edits of billed codes, by code.
+
+    `refused` says why no modifier opens an edit whose indicator lets one; `unseen` are codes with a
+    pair for which no file of the day is held.
+    """
+
+    refused: Mapping[str, str] = MappingProxyType({})
+    unseen: frozenset[str] = frozenset()
+
+
+NOT_EDITED = Edited()
+
+
 class _Mark(NamedTuple):
     kind: str
     modifiers: tuple[str, ...]
@@ -50,16 +65,21 @@ def judge(
     claim: tuple[Line, ...],
     looked_up: frozenset[str],
     conflicts: tuple[Conflict, ...],
+    edited: Edited = NOT_EDITED,
 ) -> Explained[tuple[Carried, ...]]:
     """Hold the modifiers of each billed line against those of the nearest allowed claim.
 
     `looked_up` are the modifiers, besides those of plan, assistant and threshold, that the claim
-    was worked out with; `conflicts` are pairs that do not stand on one line.
+    was worked out with; `conflicts` are pairs that do not stand on one line;
+    `edited` is what was seen of edits between the billed codes.
     """
     of_place = {place: each for each in compared for place in each.places}
     carried, findings = [], []
     for place, line in enumerate(billed):
-        marks = [*_marks(line, of_place[place], claim, looked_up), *_conflicts(line, conflicts)]
+        marks = [*_marks(line, of_place[place], claim, looked_up)]
+        if looked_up.intersection(SEPARATE):
+            marks += _separate(line, _due(line, of_place[place], claim), edited)
+        marks += _conflicts(line, conflicts)
         if place == _shown_at(of_place[place], billed):
             marks += _assistants(of_place[place])
         carried.append(Carried(*(_of(kind, marks) for kind in Carried.__slots__)))
@@ -79,15 +99,19 @@ def _marks(
     line: BilledLine, compared: Compared, claim: tuple[Line, ...], looked_up: frozenset[str]
 ) -> Iterator[_Mark]:
     mine = [each for each in claim if (each.code, each.discipline) == (line.code, compared.plan)]
-    due = {modifier for each in mine for modifier in each.modifiers}
+    due = _due(line, compared, claim)
     yield from _plan(line, compared)
     yield from _threshold(line, mine or _bucket(compared.plan, claim))
-    yield from _separate(line, due, looked_up)
     yield from _notices(line, due, looked_up)
     known = {*ALWAYS, *looked_up}
     unjudged = tuple(each for each in line.modifiers if each not in known)
     if unjudged:
         yield _Mark("unjudged", unjudged, f"{listed(unjudged)} not looked at here.")
+
+
+def _due(line: BilledLine, compared: Compared, claim: tuple[Line, ...]) -> set[str]:
+    mine = (each for each in claim if (each.code, each.discipline) == (line.code, compared.plan))
+    return {modifier for each in mine for modifier in each.modifiers}
 
 
 def _plan(line: BilledLine, compared: Compared) -> Iterator[_Mark]:
@@ -135,13 +159,15 @@ def _threshold(line: BilledLine, near: list[Line]) -> Iterator[_Mark]:
         says = "KX is missing: what was used and this visit are above the threshold."
         yield _Mark("missing", ("KX",), says, ABOVE)
     elif have and near and not due:
+        own = [each for each in near if each.code == line.code]
+        notices = [each for each in NOTICES if any(each in mine.modifiers for mine in own)]
         says = "KX is not due: what was used and this visit are not above the threshold."
-        yield _Mark("extra", ("KX",), says, ABOVE)
+        if notices:
+            says = f"KX is not due: {listed(notices)} says that a denial is expected."
+        yield _Mark("extra", ("KX",), says, LIABILITY if notices else ABOVE)
 
 
-def _separate(line: BilledLine, due: set[str], looked_up: frozenset[str]) -> Iterator[_Mark]:
-    if not looked_up.intersection(SEPARATE):
-        return
+def _separate(line: BilledLine, due: set[str], edited: Edited) -> Iterator[_Mark]:
     have = tuple(each for each in line.modifiers if each in SEPARATE)
     asked = tuple(each for each in SEPARATE if each in due)
     if asked and not have:
@@ -149,8 +175,19 @@ def _separate(line: BilledLine, due: set[str], looked_up: frozenset[str]) -> Ite
         says = f"{named} is missing: an edit asks for it, where the services were separate."
         yield _Mark("missing", asked, says, COLUMN_TWO)
     elif have and not asked:
-        says = f"{listed(have)} is not due: no edit of this visit asks for it on this line."
-        yield _Mark("extra", have, says, COLUMN_TWO)
+        yield _unasked(line.code, have, edited)
+
+
+def _unasked(code: str, have: tuple[str, ...], edited: Edited) -> _Mark:
+    """Say why a modifier that opens edits is billed and the claim has none."""
+    if code in edited.refused:
+        says = f"{edited.refused[code]}: {listed(have)} contradicts the record."
+        return _Mark("contradicting", have, says, COLUMN_TWO)
+    if code in edited.unseen:
+        says = f"{listed(have)} not judged: no file of the day is held."
+        return _Mark("unjudged", have, says)
+    says = f"{listed(have)} is not due: no edit of this visit asks for it on this line."
+    return _Mark("extra", have, says, COLUMN_TWO)
 
 
 def _notices(line: BilledLine, due: set[str], looked_up: frozenset[str]) -> Iterator[_Mark]:

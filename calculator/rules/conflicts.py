@@ -4,6 +4,7 @@ from calculator.reference.codes import Code
 from calculator.reference.modifiers import Modifier, Modifiers
 from calculator.words.explained import Explained, Finding
 from calculator.words.sentences import listed
+from calculator.words.visit import Minutes
 
 EVALUATIONS = "evaluations"  # a group of codes
 ONE_PLAN = "pub-100-04-ch05-20-1"
@@ -23,6 +24,18 @@ def check(code: Code, modifiers: tuple[str, ...], held: Modifiers) -> Explained[
         for each in unknown
     )
     return Explained(not against, (), (*against, *strangers))
+
+
+def evaluated(code: Code, minutes: Minutes, cites: tuple[str, ...]) -> Explained[bool]:
+    """Tell whether a service is no evaluation of assistants alone, of which none is billable."""
+    alone = minutes.assistant and not (minutes.therapist or minutes.together)
+    if code.group != EVALUATIONS or not alone:
+        return Explained(True, ())  # noqa: FBT003 -- the value of the answer
+    says = (
+        f"{code.code}: all of its minutes are an assistant's, so payment is not to be expected:"
+        " there is no therapist's evaluation to bill."
+    )
+    return Explained(False, (), (_found(says, cites),))  # noqa: FBT003 -- as above
 
 
 def _repeated(code: Code, modifiers: tuple[str, ...]) -> list[Finding]:
@@ -81,9 +94,9 @@ def _why_unfit(code: Code, modifier: Modifier) -> str:
         return f"{plan}: this discipline does not bill that; check the plan of care."
     if modifier.by == "assistant" and code.group == EVALUATIONS:
         return (
-            f"{code.code}: an assistant may not furnish an evaluation. {modifier.modifier} says"
-            " whose minutes were told and makes nothing payable: payment of this line is not to be"
-            " expected. The therapist's own evaluation is billed by the therapist's minutes."
+            f"{code.code}: {modifier.modifier} only reports that an assistant took part. An"
+            " assistant may not evaluate, so do not expect this line to be paid. Bill the"
+            " evaluation only if the therapist performed it."
         )
     fits = modifier.fits.partition(". ")[0].rstrip(".")
     return f"{code.code}: {modifier.modifier} does not fit it. What it fits: {fits}."

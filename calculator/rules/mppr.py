@@ -5,7 +5,7 @@ from itertools import groupby
 
 from calculator.reference.periods import Figure
 from calculator.words.claim import WHOLE, Unit
-from calculator.words.explained import Explained, Step
+from calculator.words.explained import Explained, Finding, Step
 from calculator.words.money import cents, dollars
 from calculator.words.sentences import counted, listed
 
@@ -38,6 +38,27 @@ def reduce(
     placed = (_placed(units[top]),) if units[top].code in divided else ()
     steps = (_top(units, top), *placed, *_reduced(units, top, kept_share), *left_alone)
     return Explained(amounts, steps)
+
+
+def held_by_denied(
+    denied: tuple[str, ...], apart: tuple[tuple[str, Decimal, Decimal], ...]
+) -> tuple[Finding, ...]:
+    """Tell of lines that come to more where the denied codes leave MPPR to them.
+
+    `apart` has each such code with its amount as shown and its amount without them, in dollars.
+    """
+    if not apart:
+        return ()
+    alone = ", ".join(
+        f"{code} would come to {dollars(own)} and not {dollars(shown)}"
+        for code, shown, own in apart
+    )
+    says = (
+        f"A denial stands against {listed(denied)}, which MPPR counts all the same. Whether a"
+        " denied line holds the full unit is not settled by what is held here; without it,"
+        f" {alone}."
+    )
+    return (Finding("mppr", says, MANUAL),)
 
 
 def _left_alone(outside: tuple[str, ...]) -> Step:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from calculator.reference.modifiers import Conflict, Liability
 from calculator.words.explained import Explained, Finding, Step
 from calculator.words.sentences import listed
-from calculator.words.vocabulary import Bearer, Coverage, Notice
+from calculator.words.vocabulary import Bearer, Coverage, Discipline, Notice
 
 COVERAGE = {
     Coverage.EXPECTED: "payment is expected",
@@ -17,6 +17,7 @@ NOTICE = {
     Notice.REQUIRED: "a required ABN is on file",
     Notice.VOLUNTARY: "a voluntary notice was given",
 }
+CHART = "pub-100-04-ch05-20-2"
 ACCRUAL = "usc-42-1395l"  # incurred expenses of covered services count
 BEARS = {
     Bearer.PATIENT: "What Medicare denies falls to the patient.",
@@ -69,6 +70,27 @@ def join(
         for own, each in against.items()
     )
     return Explained((*kept, *borne), (), found)
+
+
+def lifted(
+    plan: Discipline, codes: tuple[str, ...], counted: dict[str, int], alone: dict[str, int]
+) -> tuple[Finding, ...]:
+    """Tell of other services whose units hang on the minutes of these codes.
+
+    `counted` has the units of each service with those minutes in the day's total, `alone` of each
+    other service without them.
+    """
+    differ = {code: units for code, units in alone.items() if units != counted.get(code, 0)}
+    if not differ:
+        return ()
+    shown = listed(f"{code} {counted.get(code, 0)}" for code in differ)
+    other = listed(f"{code} {units}" for code, units in differ.items())
+    says = (
+        f"{plan} plan: the minutes of {listed(codes)}, of which a denial is expected, count in the"
+        f" day's total. Units with them: {shown}; without them: {other}. Whether they count is not"
+        " settled by what is held here."
+    )
+    return (Finding("notice", says, (CHART,)),)
 
 
 def _called(

@@ -24,6 +24,21 @@ def find(billed: tuple[DayLine, ...], policies: tuple[Policy, ...]) -> Explained
     return Explained(tuple(dict.fromkeys(notes)), (), tuple(found))
 
 
+def doubts(
+    billed: tuple[DayLine, ...], policies: tuple[Policy, ...], denied: Iterable[str]
+) -> tuple[Finding, ...]:
+    """Tell which codes are not to be expected to be paid beside others of the day, by policy.
+
+    `denied` are the codes of which that is said already.
+    """
+    left = tuple(each for each in billed if each[0] not in denied)
+    return tuple(
+        Finding("policy", _unexpected(policy, met), policy.sources)
+        for policy in policies
+        if policy.forbids and (met := _met(policy, left))
+    )
+
+
 def forbid(
     one: str, other: str, rows: Iterable[Row], policies: tuple[Policy, ...]
 ) -> tuple[Policy, ...]:
@@ -64,10 +79,19 @@ def _joined(policy: Policy, one: DayLine, other: DayLine) -> bool:
     return policy.about(one[0], other[0]) and (policy.once or not twice)
 
 
+def _unexpected(policy: Policy, met: tuple[str, ...]) -> str:
+    where = f", {policy.section}" if policy.section else ""
+    says = f"{_codes(policy, met)}: that all of it is paid is not to be expected"
+    return f"{says} (NCCI policy manual{where})."
+
+
+def _codes(policy: Policy, met: tuple[str, ...]) -> str:
+    first = [code for code in met if code in policy.first]
+    second = [code for code in met if code not in policy.first]
+    return f"{listed(first)} beside {listed(second)}" if first and second else listed(met)
+
+
 def _says(policy: Policy, met: tuple[str, ...]) -> str:
     section = f", {policy.section}" if policy.section else ""
     where = f"NCCI policy manual{section}" if section else "not an edit"
-    first = [code for code in met if code in policy.first]
-    second = [code for code in met if code not in policy.first]
-    codes = f"{listed(first)} beside {listed(second)}" if first and second else listed(met)
-    return f"{capitalised(where)}, on {codes}: {policy.says}"
+    return f"{capitalised(where)}, on {_codes(policy, met)}: {policy.says}"

@@ -5,6 +5,7 @@ from decimal import Decimal
 from calculator.reference.periods import Figure
 from calculator.words.explained import Explained, Finding, Step
 from calculator.words.money import NOTHING, cents, dollars
+from calculator.words.sentences import listed
 from calculator.words.vocabulary import Bucket, Standing
 
 ACCRUAL = ("settled-kx-accrual", "pub-100-04-ch05-10-3")
@@ -79,6 +80,23 @@ def doubt(
     )
     found = (Finding("threshold", says, (*share.cites, *ACCRUAL)),) if known else ()
     return Explained(year > threshold.value, (), found)
+
+
+def with_denied(
+    bucket: Bucket, codes: tuple[str, ...], year: Decimal, without: Decimal, threshold: Figure
+) -> tuple[Finding, ...]:
+    """Tell where a year passes the threshold only with the lines of these codes, denied by an edit.
+
+    `year` is what it comes to with them and `without` what it comes to without, in dollars.
+    """
+    if year <= threshold.value or without > threshold.value:
+        return ()
+    says = (
+        f"{bucket}: {listed(codes)}, which an edit denies, counts towards the threshold here and"
+        f" KX stands. Without it the year would come to {dollars(without)}, not above"
+        f" {dollars(threshold.value)}: what is denied is no incurred expense."
+    )
+    return (Finding("threshold", says, (*threshold.cites, *ACCRUAL)),)
 
 
 def _unknown(bucket: Bucket) -> Finding:

@@ -47,7 +47,10 @@ def judge(
         notes=tuple(dict.fromkeys(notes)),
         policies=wanted.findings,
         beyond=units.value,
-        doubts=units.findings[: len(units.value)],
+        doubts=(
+            *policy.doubts(billed, edits.policies, denied),
+            *units.findings[: len(units.value)],
+        ),
     )
     active = [step for each in looked if each.edit for step in each.steps]
     return Explained(

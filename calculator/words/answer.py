@@ -48,7 +48,8 @@ class Answer:
     timed services, one pool a plan; none where nothing was counted.
     `way` says which allowed allocation is shown, 0 being the one that is shown by itself;
     `destinations` names, way by way, who gets what is tied, of the first few.
-    `doubts` are those findings, first among all, for which the amounts are not sure to be paid.
+    `doubts` are those findings, first among all, for which the amounts are not sure to be paid,
+    and `unpayable` the codes of which no payment is to be expected, as no therapist gave them.
     """
 
     visit: Visit
@@ -73,6 +74,7 @@ class Answer:
     doubts: tuple[Finding, ...] = ()
     way: int = 0
     destinations: tuple[tuple[str, ...], ...] = ()
+    unpayable: tuple[str, ...] = ()
 
     @property
     def settled(self) -> Net | None:

@@ -53,7 +53,8 @@ class SameDay(NamedTuple):
     `says` counts the pairs in one sentence. `modifiers` are by column-two code; `denied` says why,
     by code; `notes` complete "the note has to show", for edits and policies; `policies` are no
     edits and change nothing; `beyond` are the codes with more units than their MUE, and `doubts`
-    say of each what that does to its payment.
+    say of each what that does to its payment, and of codes that a policy does not let be billed
+    together.
     """
 
     says: str

@@ -325,6 +325,22 @@ def test_a_policy_that_forbids_the_pair_is_heard_before_59_is_put(judging_edits:
     assert carried(answer["lines"]) == ["97161 GP", "97750 GP"]
     assert "policy XI.P.8 does not let the two be billed together" in answer["denied"][0]["says"]
     assert any("XI.P.8" in each["says"] for each in answer["policies"])
+    assert answer["doubts"] == []
+
+
+def test_without_a_file_of_the_day_a_forbidding_policy_makes_the_money_not_sure(
+    judging_edits: Judge,
+) -> None:
+    answer = ask([("97161", 30), ("97750", 15)], judging_edits, setting="practitioner")
+
+    assert answer["denied"] == []
+    assert [each["says"] for each in answer["doubts"]] == [
+        (
+            "97750 beside 97161: that all of it is paid is not to be expected (NCCI policy manual,"
+            " XI.P.8)."
+        )
+    ]
+    assert "not sure" in answer["sentence"]
 
 
 def test_tests_beside_another_disciplines_evaluation_take_59(judging_edits: Judge) -> None:
@@ -345,3 +361,30 @@ def test_above_the_mue_the_money_says_that_it_is_not_sure(
     assert ("if all of it is paid, which is not sure" in answer["sentence"]) is not sure
     assert ('aria-label="Not sure to be paid"' in answer["html"]) is not sure
     assert answer["findings"][: len(answer["doubts"])] == answer["doubts"]
+
+
+def test_minutes_counted_twice_by_the_times_typed_make_the_money_not_sure(
+    judging_edits: Judge,
+) -> None:
+    pt = {"code": "97110", "minutes": 30}
+    ot = {"code": "97530", "minutes": 30, "discipline": "OT"}
+    times = ({"from": "10:00", "to": "10:30", "by": "therapist"},)
+    later = ({"from": "10:15", "to": "10:45", "by": "therapist"},)
+    apart = ({"from": "10:30", "to": "11:00", "by": "therapist"},)
+    for blocks, sure in ((later, False), (apart, True)):
+        services = [pt | {"blocks": times}, ot | {"blocks": blocks}]
+        answer = ask([], judging_edits, services=services, threshold_used_other="0.00")
+
+        assert ("not sure" in answer["sentence"]) is not sure
+        assert any("PT and OT plans" in each["says"] for each in answer["doubts"]) is not sure
+
+
+@pytest.mark.parametrize(("used", "told"), [("2440.00", True), ("2480.00", False)])
+def test_kx_that_hangs_on_a_line_denied_by_an_edit_is_told(
+    judging_edits: Judge, used: str, *, told: bool
+) -> None:
+    answer = ask([], judging_edits, **IN_FORCE, services=[GROUP, WITHIN], threshold_used=used)
+    says = [each["says"] for each in answer["findings"] if "no incurred expense" in each["says"]]
+
+    assert [each["code"] for each in answer["denied"]] == ["97530"]
+    assert bool(says) is told

@@ -307,9 +307,14 @@ def test_an_evaluation_with_an_assistants_minutes_is_not_said_to_be_payable(
     answer = asked(front_door, [service, {"code": "97530", "minutes": 15}])
 
     assert [line["modifiers"] for line in answer["lines"]] == [["GP", "CQ"], ["GP"]]
-    assert answer["findings"][0]["says"].startswith("97161: an assistant may not furnish")
+    assert answer["findings"][0]["says"].startswith("97161: CQ only reports that an")
     assert answer["doubts"] == answer["findings"][:1]
     assert "not sure" in answer["sentence"]
+
+    alone = {"code": "97161", "minutes": 0, "assistant_minutes": 30}
+    answer = asked(front_door, [alone, {"code": "97530", "minutes": 15}])
+    assert "payment of 97161 is not to be expected" in answer["sentence"]
+    assert answer["doubts"][0]["says"].endswith("there is no therapist's evaluation to bill.")
 
 
 @pytest.mark.parametrize("charge", [None, "40.00", "25.00"])
@@ -357,3 +362,38 @@ def test_without_participation_the_threshold_says_what_is_counted(front_door: Do
 
     assert not any("the fee schedule amounts are counted" in each for each in said[0])
     assert any("$85.17 of this visit" in each and "$80.92" in each for each in said[1])
+
+
+@pytest.mark.parametrize("coverage", ["not_necessary", "excluded"])
+def test_a_denied_line_that_holds_the_full_unit_is_told_with_both_amounts(
+    front_door: Door, coverage: str
+) -> None:
+    services = [
+        {"code": "97530", "minutes": 15, "coverage": coverage},
+        {"code": "97035", "minutes": 15},
+    ]
+    answer = asked(front_door, services)
+    told = [each["says"] for each in answer["findings"] if each["rule"] == "mppr"]
+
+    reduced = answer["lines"][1]["unit_amounts"][0]
+    whole = asked(front_door, services[1:])["lines"][0]["unit_amounts"][0]
+    assert [each.partition("without it, ")[2] for each in told] == [
+        f"97035 would come to ${whole} and not ${reduced}."
+    ]
+    lower = [{**services[0], "code": "97035"}, {**services[1], "code": "97530"}]
+    assert not [each for each in asked(front_door, lower)["findings"] if each["rule"] == "mppr"]
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(15, False), (22, True)])
+def test_excluded_minutes_that_lift_another_services_units_are_told_with_both_counts(
+    front_door: Door, minutes: int, *, told: bool
+) -> None:
+    services = [
+        {"code": "97110", "minutes": 1, "coverage": "excluded"},
+        {"code": "97530", "minutes": minutes},
+    ]
+    answer = asked(front_door, services)
+    says = [each["says"] for each in answer["findings"] if "day's total" in each["says"]]
+
+    assert bool(says) is told
+    assert all("with them: 97530 2; without them: 97530 1" in each for each in says)

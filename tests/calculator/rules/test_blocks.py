@@ -424,6 +424,27 @@ def test_minutes_of_two_plans_are_told_under_both() -> None:
     assert explained.steps[0].says.endswith(
         " 15 minutes, 09:15 to 09:30, under the OT plan as well: they count in one of the two."
     )
+    shared = "PT and OT plans: 15 minutes, 09:15 to 09:30, count in one of the two"
+    assert [finding.says for finding in explained.findings] == [
+        (
+            f"{shared}; the clock would support at most 3 units, the minutes typed give 4. The"
+            " minutes typed decide."
+        )
+    ]
+    alone = clocked(rows, *pools, method=Method.MIDPOINT)
+    assert [finding.says for finding in alone.findings] == [
+        f"{shared}; the minutes typed give 4. The minutes typed decide."
+    ]
+
+
+def test_shared_minutes_of_two_plans_that_earn_all_the_same_are_no_finding() -> None:
+    rows = (row("97530", "09:00-09:30"), row("97535", "09:29-09:59", discipline=OT))
+    pools = (
+        pool(PT, Timed("97530", 30), units=(2,)),
+        pool(OT, Timed("97535", 30), units=(2,)),
+    )
+
+    assert clocked(rows, *pools).findings == ()
 
 
 def test_codes_counted_alone_earn_by_the_clock_what_is_theirs_alone() -> None:
@@ -434,4 +455,9 @@ def test_codes_counted_alone_earn_by_the_clock_what_is_theirs_alone() -> None:
     explained = clocked(OVERLAPPING, TYPED_53, method=Method.MIDPOINT)
     assert explained.value == (Clocked(PT, 46, None),)
     assert "need the shared ones given to one code first" in explained.steps[0].says
-    assert explained.findings == ()
+    assert [finding.says for finding in explained.findings] == [
+        (
+            "PT plan: codes counted alone share minutes, which earn for one of them; the minutes"
+            " typed give 4. The minutes typed decide."
+        )
+    ]
