@@ -375,4 +375,12 @@ def test_kx_on_a_line_with_ga_is_told_with_ga(asked: Asked) -> None:
     service = {"code": "97530", "minutes": 38, "coverage": "not_necessary", "notice": "required"}
     told = asked.audit(seen | {"services": [service]}, line("97530", 3, "GP GA KX"))
 
-    assert any("KX is not due: GA says that a denial is expected." in each for each in told["report"])
+    assert any(
+        "KX is not due: GA says that a denial is expected." in each for each in told["report"]
+    )
+
+
+def test_a_code_that_medicare_has_another_for_is_told_with_the_other(asked: Asked) -> None:
+    told = asked.audit(GOOD, line("97530", 3), line("97014", 1))
+
+    assert any("97014" in each and "Medicare uses G0283 for it." in each for each in told["report"])

@@ -529,8 +529,8 @@ def test_an_edit_without_a_reason_or_with_untimed_codes_is_told_with_nothing_add
 
     assert columns.says.endswith("unless a modifier tells that the two are separate.")
     assert where.says == (
-        "A modifier, where one is put, goes on the line of 97530: 59, XE, XP, XS or XU. Since July 2019 the line of"
-        " either column has been accepted."
+        "A modifier, where one is put, goes on the line of 97530: 59, XE, XP, XS or XU. Since"
+        " July 2019 the line of either column has been accepted."
     )
 
 

@@ -63,8 +63,8 @@ def test_a_notice_that_does_not_fit_is_named_with_what_it_goes_with(reference: R
 
     assert [each.says for each in found] == [
         (
-            "97530: a required ABN (GA) is on file, but no benefit covers it. Such a notice and GA go"
-            " where a denial as not necessary is expected; the line carries GY."
+            "97530: a required ABN (GA) is on file, but no benefit covers it. Such a notice and GA"
+            " go where a denial as not necessary is expected; the line carries GY."
         )
     ]
 
