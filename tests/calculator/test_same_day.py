@@ -155,8 +155,8 @@ def test_the_sentence_says_for_how_many_pairs_no_file_of_the_day_is_held(ask: Da
     steps = [step.says for step in ask("97110 97530 97535", PRACTITIONER, SPRING).steps]
 
     assert steps[0] == (
-        "Three pairs of billed codes looked up, none active (practitioner). For two further pairs no"
-        " file held here answers for 2026-03-02: last seen in NCCI PTP 2024 Q3."
+        "Three pairs of billed codes looked up, none active (practitioner). For two further pairs"
+        " no file held here answers for 2026-03-02: last seen in NCCI PTP 2024 Q3."
     )
 
 
