@@ -126,7 +126,8 @@ def _unpayable(
     counted: Count, reference: Reference, doubts: list[Finding]
 ) -> Explained[tuple[str, ...]]:
     """List the evaluations of assistants alone, each with a doubt."""
-    named, found = [], []
+    named: list[str] = []
+    found: list[Finding] = []
     for entry in counted.entries:
         held = reference.modifiers.held.get(entry.discipline.assistants_modifier)
         told = conflicts.evaluated(entry.codes[0], entry.minutes, held.sources if held else ())

@@ -30,6 +30,7 @@ _HEAD = re.compile(
 _PLAN = re.compile(r"(PT|OT|SLP):", re.IGNORECASE)
 _MODIFIER = re.compile(r"[A-Za-z]{2}|\d{2}")
 _COUNT = re.compile(r"([x×X*:=+/]?)(-?\d+(?:\.\d+)?)([A-Za-z.']*)")
+_WITHIN = re.compile(r"\((?:([A-Za-z]+) (\d{1,4})|(\d{1,4}) ([A-Za-z]+))\)")
 _CHARGE = re.compile(r"(?:@|charge[=:])(.*)", re.IGNORECASE)
 _WORD = re.compile(r"(coverage|notice)[=:]([\w-]+)", re.IGNORECASE)
 _CHOICES: dict[str, type[StrEnum]] = {"coverage": Coverage, "notice": Notice}
@@ -87,6 +88,8 @@ def _take_more(service: Service, cursor: Cursor) -> bool:
     text, following = cursor.ahead(), cursor.ahead(1)
     if not text:
         return False
+    if text.startswith("(") and _take_within(service, text, following, cursor):
+        return True
     joins = text.lower() in JOINING and _COUNT.fullmatch(following)
     if joins and _count_follows(service, text, cursor):
         return True
@@ -100,6 +103,23 @@ def _take_more(service: Service, cursor: Cursor) -> bool:
     if taken:
         service.group.span = Span(service.group.span.start, cursor.take().end)
     return bool(taken)
+
+
+def _take_within(service: Service, text: str, following: str, cursor: Cursor) -> bool:
+    """Read (PTA 12) or (12 PTA): so many of the minutes already said are the assistant's."""
+    found = _WITHIN.fullmatch(f"{text} {following}")
+    if not found or GIVERS.get((found[1] or found[4]).lower()) is not Giver.ASSISTANT:
+        return False
+    count, own = int(found[2] or found[3]), service.counted.of(Giver.THERAPIST)
+    span = Span(cursor.pieces[cursor.at].span.start, cursor.pieces[cursor.at + 1].span.end)
+    if isinstance(own, int) and count <= own:
+        service.counted.move(count)
+        service.counted.open = False
+    else:
+        problem = f"{text} {following}: got {count} min; takes at most those of {service.code}"
+        service.group.doubt(State.FAULT, problem, span)
+    service.group.span = Span(service.group.span.start, cursor.take(2).end)
+    return True
 
 
 def _count_follows(service: Service, sign: str, cursor: Cursor) -> bool:

@@ -11,6 +11,7 @@ NEVER_PAID = {
     "I": "Medicare uses another code for it",
     "N": "Medicare does not cover it",
 }
+INSTEAD = {"97014": "G0283"}  # what Medicare uses for a code of status I
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from calculator.words.same_day import PairSeen, SameDay
 from calculator.words.sentences import capitalised, listed
 
 NAME = "Pairs of the day"
-NOT_YET = "Pairs and units a day (MUE) are not looked up yet: their tables are on the way."
+NOT_YET = "Pairs and units a day (MUE) were not looked up here."
 HEAD = heads(
     ("Column one, paid", ""),
     ("Column two", ""),

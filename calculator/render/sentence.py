@@ -17,8 +17,8 @@ NOT_CHECKED = (
     "whether the discipline may bill a code, but for those that its modifiers do not fit; coverage"
     " is taken as you say it"
 )
-WITH_SETTING = "PTP edits and MUE (they need a setting)"
-ON_THE_WAY = "PTP edits and MUE (their tables are on the way)"
+WITH_SETTING = "PTP edits and MUE are looked up once a setting is chosen"
+NO_EDITS = "PTP edits and MUE were not looked up here"
 STOPPED = {
     Episode.PART_A_SNF: "No Part B line: a covered Part A stay pays for this therapy.",
     Episode.HOME_HEALTH: "No Part B line: a home health episode pays for this therapy.",
@@ -57,7 +57,7 @@ def _allowed(answer: Answer, fee: Decimal) -> str:
 def _worked_out(answer: Answer, fee: Decimal) -> str:
     if answer.payment and answer.payment.allowed != fee:
         expected = any(line.denial == NOTICE for line in answer.payment.lines)
-        taken = ", an expected denial taken as one" if expected else ""
+        taken = ", counting the expected denial as denied" if expected else ""
         return f"{dollars(answer.payment.allowed)} allowed of a fee of {dollars(fee)}{taken}"
     return f"{dollars(fee)} allowed"
 
@@ -98,9 +98,10 @@ def tie(answer: Answer, choice: Choice) -> str:
 
 def not_checked(answer: Answer) -> str:
     """Say what the answer leaves open."""
-    edits = ON_THE_WAY if answer.visit.setting else WITH_SETTING
-    parts = NOT_CHECKED if answer.same_day else f"{edits}, {NOT_CHECKED}"
-    return f"Not looked up in this answer: {parts}."
+    left = f"Not looked up in this answer: {NOT_CHECKED}."
+    if answer.same_day:
+        return left
+    return f"{left} {NO_EDITS if answer.visit.setting else WITH_SETTING}."
 
 
 def unit_amounts(line: Line) -> str:

@@ -76,7 +76,7 @@ def _line(line: Line) -> str:
 def _remitted(line: Remitted) -> str:
     charge = "charge not entered" if line.charge is None else f"{plain(line.charge)} charged"
     unpaid = (
-        f"{each.code.written} {'the charge' if each.amount is None else plain(each.amount)}"
+        each.code.beside("the charge" if each.amount is None else plain(each.amount))
         for each in line.adjusted
     )
     to = " to the patient" if line.to_patient else ""

@@ -7,7 +7,7 @@ then the first; what a claim pays plays no part.
 
 from collections.abc import Iterable
 
-from calculator.reference.codes import Valuation
+from calculator.reference.codes import INSTEAD, Valuation
 from calculator.reference.periods import Period
 from calculator.words.billed import Audited, BilledLine, Compared, Verdict, verdict
 from calculator.words.claim import Line
@@ -57,9 +57,11 @@ def unpaid(code: str, period: Period[Valuation]) -> Explained[bool]:
     row = period.value
     if not row.never_paid:
         return Explained(False, ())  # noqa: FBT003 -- the value of the answer
+    instead = INSTEAD.get(code) if row.status == "I" else None
+    uses = f" Medicare uses {instead} for it." if instead else ""
     says = (
         f"{code} was billed and is never paid for itself: status {row.status}, {row.never_paid}."
-        " Its line comes to nothing, whatever RVUs the file shows."
+        f"{uses} Its line comes to nothing, whatever RVUs the file shows."
     )
     return Explained(True, (), (Finding("audit", says, period.sources),))  # noqa: FBT003 -- as above
 

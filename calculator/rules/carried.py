@@ -59,7 +59,7 @@ class _Mark(NamedTuple):
     cites: tuple[str, ...] = ()
 
 
-def judge(
+def judge(  # noqa: PLR0913, PLR0917 -- six facts of different kinds, each read once
     billed: tuple[BilledLine, ...],
     compared: tuple[Compared, ...],
     claim: tuple[Line, ...],

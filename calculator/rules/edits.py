@@ -185,7 +185,7 @@ def _opened(edit: Edit, judgement: Judgement, sight: Sight) -> list[Step]:
     says = f"{columns} and is denied beside it, unless a modifier tells that the two are separate."
     modifiers = listed(judgement.modifiers, "or")
     where = (
-        f"The modifier goes on the line of {edit.column_two}: {modifiers}"
+        f"A modifier, where one is put, goes on the line of {edit.column_two}: {modifiers}"
         f"{separate_sessions(judgement.modifiers)}. Since July 2019 the line of either column has"
         " been accepted."
     )

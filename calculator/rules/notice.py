@@ -14,8 +14,8 @@ COVERAGE = {
 }
 NOTICE = {
     Notice.NONE: "no notice is on file",
-    Notice.REQUIRED: "a required ABN is on file",
-    Notice.VOLUNTARY: "a voluntary notice was given",
+    Notice.REQUIRED: "a required ABN (GA) is on file",
+    Notice.VOLUNTARY: "a voluntary notice (GX) was given",
 }
 CHART = "pub-100-04-ch05-20-2"
 ACCRUAL = "usc-42-1395l"  # incurred expenses of covered services count

@@ -1,6 +1,6 @@
 """A pair of timed codes: one service, its first unit under one code, the rest under the other."""
 
-from calculator.words.explained import Explained, Step
+from calculator.words.explained import Explained, Finding, Step
 from calculator.words.visit import Minutes
 
 PAIR = "settled-cognitive-pair"
@@ -33,4 +33,5 @@ def order(first: str, further: str, minutes: Minutes, units: int) -> Explained[N
         " come after. This order is a convention of this site: no text held here says whose minutes"
         " are the first unit's, and the record may show another order."
     )
-    return Explained(None, (Step("pair", says, (PAIR,), "a convention"),))
+    step = Step("pair", says, (PAIR,), "a convention")
+    return Explained(None, (step,), (Finding("pair", says, (PAIR,)),))

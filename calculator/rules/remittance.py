@@ -109,7 +109,7 @@ def _denial(named: str, key: str, code: AdjustmentCode) -> tuple[Finding, ...]:
     says = f"{named}: denied, {code.written}. {code.means}"
     if key == NOTICE:
         says = (
-            f"{named}: a denial is expected, {code.written}, and not certain: GA says that a notice"
+            f"{named}: a denial is expected, {code.written}, and not certain: GA says that an ABN"
             f" is on file, and the payer decides. The amounts take it as denied. {code.means}"
         )
     cites = (*code.cites, *(key for other in code.others for key in other.cites))

@@ -87,7 +87,7 @@ def _last_seen(each: Looked, edit: Edit, default: str) -> str:
     return (
         f"{each.pair.named}: an edit with indicator {edit.indicator}, last seen in {release}. No"
         f" file held here answers for {each.pair.day}, so it changes no line; were it in force,"
-        f" {would}."
+        f" {would}: check the current file before billing."
     )
 
 
@@ -141,10 +141,14 @@ def _count(held: list[Looked], none: list[Looked], setting: Setting, day: date) 
         seen = listed(
             dict.fromkeys(each.sight.release.release for each in old if each.sight.release)
         )
-        which = "" if len(old) == len(held) else f"for {number(len(old))} of them "
+        which = "" if len(old) == len(held) else f"for {_further(len(old))} "
         why = f"{which}no file held here answers for {day}: last seen in {seen}."
         says += f" {capitalised(why)}"
     return says
+
+
+def _further(count: int) -> str:
+    return "one further pair" if count == 1 else f"{number(count)} further pairs"
 
 
 def _ended(each: Looked) -> str:

@@ -48,7 +48,14 @@ class AdjustmentCode(NamedTuple):
     @property
     def written(self) -> str:
         """The code as a remittance has it: CO-45."""
-        return f"{self.group}-{self.reason}" if self.reason else f"{self.group}, no code known"
+        return self.beside("")
+
+    def beside(self, amount: str) -> str:
+        """Write the code with an amount behind it: CO-45 11.74."""
+        said = f" {amount}" if amount else ""
+        if self.reason:
+            return f"{self.group}-{self.reason}{said}"
+        return f"{self.group}{said} (reason code not established here)"
 
 
 class Adjusted(NamedTuple):

@@ -305,3 +305,82 @@ def test_59_is_judged_where_the_edits_are_at_hand(reference: Reference) -> None:
 
     assert [each["missing"] for each in judged["modifiers"]] == [[], ["59"]]
     assert [each["missing"] for each in alone["modifiers"]] == [[], []]
+
+
+def judged_59(
+    reference: Reference, services: list[dict[str, object]], *billed: Billed, **changes: object
+) -> dict[str, Any]:
+    edits = edits_bundle.load(EDITS.read_text("utf-8"))
+    seen = visit([], date="2026-10-01", setting="hospital") | {"services": services} | changes
+    question = json.dumps({"visit": seen, "billed": billed})
+    told: dict[str, Any] = json.loads(
+        audit_door.audit(question, reference, None, judging(edits, reference))
+    )
+    return told
+
+
+def test_a_billed_59_that_the_times_contradict_is_told_with_the_edit(reference: Reference) -> None:
+    times = [{"from": "09:00", "to": "09:15", "by": "therapist"}]
+    services: list[dict[str, object]] = [
+        {"code": code, "minutes": 15, "blocks": times} for code in ("97150", "97530")
+    ]
+    told = judged_59(reference, services, line("97150", 1), line("97530", 1, "GP 59"))
+
+    assert told["modifiers"][1]["contradicting"] == ["59"]
+    assert any(
+        "joins 97150 and 97530, but the times typed have minutes in common: 59 contradicts" in each
+        for each in told["report"]
+    )
+    assert "a denial of 97530 is expected" in told["report"][0]
+
+
+def test_a_billed_59_that_a_policy_forbids_is_told_with_the_policy(reference: Reference) -> None:
+    services: list[dict[str, object]] = [
+        {"code": "97161", "minutes": 30},
+        {"code": "97750", "minutes": 15},
+    ]
+    told = judged_59(reference, services, line("97161", 1), line("97750", 1, "GP 59"))
+
+    assert told["modifiers"][1]["contradicting"] == ["59"]
+    assert any("policy XI.P.8 does not let" in each for each in told["report"])
+    unheld = judged_59(
+        reference, services, line("97161", 1), line("97750", 1, "GP 59"), date="2026-03-02"
+    )
+    assert unheld["modifiers"][1]["extra"] == []
+    assert any("59 not judged: no file of the day is held" in each for each in unheld["report"])
+
+
+def test_units_above_the_mue_and_a_missing_cq_are_named_as_overpayment(
+    reference: Reference,
+) -> None:
+    services: list[dict[str, object]] = [
+        {"code": "97530", "minutes": 98},
+        {"code": "97110", "minutes": 0, "assistant_minutes": 15},
+    ]
+    told = judged_59(reference, services, line("97530", 7), line("97110", 1))
+
+    assert told["report"][0].endswith(
+        "Overpayment is possible beside the units: 97530 above the MUE; CQ is missing on 97110."
+    )
+
+
+def test_minutes_in_a_stay_are_taken_by_it(asked: Asked) -> None:
+    told = asked.audit(visit([("97530", 38)], episode="part_a_snf"), line("97530", 3))
+
+    assert "which the stay or episode takes: no Part B unit" in told["report"][1]
+
+
+def test_kx_on_a_line_with_ga_is_told_with_ga(asked: Asked) -> None:
+    seen = visit([], threshold_used="3000.00")
+    service = {"code": "97530", "minutes": 38, "coverage": "not_necessary", "notice": "required"}
+    told = asked.audit(seen | {"services": [service]}, line("97530", 3, "GP GA KX"))
+
+    assert any(
+        "KX is not due: GA says that a denial is expected." in each for each in told["report"]
+    )
+
+
+def test_a_code_that_medicare_has_another_for_is_told_with_the_other(asked: Asked) -> None:
+    told = asked.audit(GOOD, line("97530", 3), line("97014", 1))
+
+    assert any("97014" in each and "Medicare uses G0283 for it." in each for each in told["report"])

@@ -187,14 +187,16 @@ def test_times_are_told_and_never_change_the_claim(front_door: Door) -> None:
         }
     ]
     assert told(answer, "blocks") == [
-        "97530, therapist: the blocks have 35 minutes, 38 typed. The minutes typed decide.",
         (
             "PT plan: the clock would support 3 units, the minutes typed give 4."
             " The minutes typed decide."
         ),
+        "97530, therapist: the blocks have 35 minutes, 38 typed. The minutes typed decide.",
     ]
-    for key in ("lines", "alternatives", "allowed", "net", "sentence"):
+    for key in ("lines", "alternatives", "allowed", "net"):
         assert answer[key] == without[key]
+    assert "not sure" in answer["sentence"]
+    assert "not sure" not in without["sentence"]
 
 
 def test_co_treatment_reaches_the_checklist(front_door: Door) -> None:

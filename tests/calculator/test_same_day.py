@@ -142,7 +142,7 @@ def test_an_edit_last_seen_in_an_older_quarter_is_shown_and_changes_no_line(ask:
         assert (explained.value.modifiers, explained.value.denied) == ({}, {})
         assert would in explained.findings[0].says
         assert "last seen in NCCI PTP 2024 Q3" in explained.findings[0].says
-        assert "The modifier goes on" not in says(explained)
+        assert "where one is put, goes on" not in says(explained)
 
 
 def test_pairs_without_an_active_edit_are_one_sentence(ask: Day) -> None:
@@ -155,8 +155,8 @@ def test_the_sentence_says_for_how_many_pairs_no_file_of_the_day_is_held(ask: Da
     steps = [step.says for step in ask("97110 97530 97535", PRACTITIONER, SPRING).steps]
 
     assert steps[0] == (
-        "Three pairs of billed codes looked up, none active (practitioner). For two of them no file"
-        " held here answers for 2026-03-02: last seen in NCCI PTP 2024 Q3."
+        "Three pairs of billed codes looked up, none active (practitioner). For two further pairs"
+        " no file held here answers for 2026-03-02: last seen in NCCI PTP 2024 Q3."
     )
 
 

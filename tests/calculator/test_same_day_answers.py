@@ -54,7 +54,7 @@ def test_before_the_tables_are_here_edits_is_null_and_no_line_has_59() -> None:
     assert answer["edits"] is None
     assert "policies" not in answer
     assert carried(answer["lines"]) == ["97535 GP", "97164 GP"]
-    assert "not looked up yet" in answer["html"]
+    assert "were not looked up here" in answer["html"]
 
 
 def test_59_stands_before_the_plan_the_assistant_and_the_threshold(judging_edits: Judge) -> None:
@@ -163,8 +163,8 @@ def test_what_is_left_open_hangs_on_setting_and_tables(judging_edits: Judge) -> 
         ask(services, judging_edits, "../", **IN_FORCE)["html"],
     ]
 
-    assert "PTP edits and MUE (they need a setting)" in said[0]
-    assert "PTP edits and MUE (their tables are on the way)" in said[1]
+    assert "PTP edits and MUE are looked up once a setting is chosen" in said[0]
+    assert "PTP edits and MUE were not looked up here" in said[1]
     assert "Not looked up in this answer: whether the discipline" in said[2]
 
 

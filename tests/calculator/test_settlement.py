@@ -268,7 +268,7 @@ def test_the_page_shows_lines_and_remittance(front_door: Door) -> None:
     for caption in ("Money, line by line", "Remittance"):
         assert f"<caption>{caption}</caption>" in html
     assert "CO-45, what is charged above the fee schedule amount, needs the charge" in html
-    assert "no code known" in html
+    assert "reason code not established here" in html
     assert 'class="standing unverified"' in html
     whole = visit([]) | {"services": [THREE_UNITS | {"charge": "60.00"}]}
     assert "needs the charge" not in door.evaluate(json.dumps(whole), front_door.reference, "../")
@@ -341,7 +341,7 @@ def test_an_expected_denial_is_not_told_as_a_certain_one(front_door: Door) -> No
     given["services"][0] |= {"notice": "required"}  # type: ignore[index]  # it is a list
     answer = json.loads(door.evaluate(json.dumps(given), front_door.reference, "../"))
 
-    assert "an expected denial taken as one" in answer["sentence"]
+    assert "counting the expected denial as denied" in answer["sentence"]
     assert any("not certain" in each["says"] for each in answer["findings"])
     assert "Lines with an expected denial" in answer["html"]
 

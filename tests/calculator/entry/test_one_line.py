@@ -104,6 +104,9 @@ def test_minutes_of_three_kinds_are_told_apart() -> None:
     assert service("97110 12 +10 PTA +5 together") == whole
     assert service("97110 12+10PTA+5together") == whole
     assert service("97110 27 +5 together PTA:97110=10") == whole | {"minutes": 17}
+    within = {"code": "97110", "minutes": 13, "assistant_minutes": 12}
+    assert service("97110 25 (PTA 12)") == service("97110 25 (12 PTA)") == within
+    assert part("97110 25 (PTA 26)").state is State.FAULT
     assert service("97110 22 PTA") == {"code": "97110", "minutes": 0, "assistant_minutes": 22}
 
 

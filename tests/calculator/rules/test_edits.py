@@ -302,7 +302,8 @@ def test_an_edit_that_a_modifier_opens_is_told_in_three_steps() -> None:
         " modifier tells that the two are separate. CMS’s reason: Mutually exclusive procedures."
     )
     where = (
-        "The modifier goes on the line of 97530: XU or 59, or XE for separate sessions of the day."
+        "A modifier, where one is put, goes on the line of 97530: XU or 59, or XE"
+        " for separate sessions of the day."
         " Since July 2019 the line of either column has been accepted."
     )
     assert explained.steps == (
@@ -529,8 +530,8 @@ def test_an_edit_without_a_reason_or_with_untimed_codes_is_told_with_nothing_add
 
     assert columns.says.endswith("unless a modifier tells that the two are separate.")
     assert where.says == (
-        "The modifier goes on the line of 97530: 59, XE, XP, XS or XU. Since July 2019 the line of"
-        " either column has been accepted."
+        "A modifier, where one is put, goes on the line of 97530: 59, XE, XP, XS or XU. Since"
+        " July 2019 the line of either column has been accepted."
     )
 
 

@@ -46,7 +46,7 @@ def test_the_step_says_what_was_said_and_who_bears_it(reference: Reference) -> N
     step = place("97530", Coverage.NOT_NECESSARY, Notice.REQUIRED, rows).steps[0]
 
     assert step.says == (
-        "97530: a denial as not necessary is expected, and a required ABN is on file."
+        "97530: a denial as not necessary is expected, and a required ABN (GA) is on file."
         " What Medicare denies falls to the patient. Nothing of it counts towards the threshold."
     )
     assert step.cites == (
@@ -63,8 +63,8 @@ def test_a_notice_that_does_not_fit_is_named_with_what_it_goes_with(reference: R
 
     assert [each.says for each in found] == [
         (
-            "97530: a required ABN is on file, but no benefit covers it. Such a notice and GA go"
-            " where a denial as not necessary is expected; the line carries GY."
+            "97530: a required ABN (GA) is on file, but no benefit covers it. Such a notice and GA"
+            " go where a denial as not necessary is expected; the line carries GY."
         )
     ]
 
@@ -112,7 +112,7 @@ def test_a_notice_where_payment_is_expected_leaves_the_line_with_none_of_these(
     (found,) = place("97530", Coverage.EXPECTED, Notice.VOLUNTARY, rows).findings
 
     assert found.says == (
-        "97530: a voluntary notice was given, but payment is expected. Such a notice and GX go"
+        "97530: a voluntary notice (GX) was given, but payment is expected. Such a notice and GX go"
         " where no benefit covers it; the line has none of these."
     )
     assert found.rule == "notice"

@@ -114,7 +114,7 @@ def test_an_assistants_reduction_without_a_code_says_that_none_is_known() -> Non
     allowance = Allowance(Decimal("85.17"), Decimal("85.17"), None, None)
     step = show("97530 GP CQ", allowance, net, None, CODES).steps[0]
 
-    assert "$9.02 CO, no code known" in step.says
+    assert "$9.02 CO (reason code not established here)" in step.says
     assert step.says.startswith("97530 GP CQ: the charge, not entered here less")
 
 
@@ -221,7 +221,7 @@ def test_a_notice_on_file_is_an_expected_denial_and_no_certain_one() -> None:
     (found,) = show("97530 GP GA", allowance, NET, "notice", CODES).findings
 
     assert found.says.startswith(
-        "97530 GP GA: a denial is expected, PR-50, and not certain: GA says that a notice is on"
+        "97530 GP GA: a denial is expected, PR-50, and not certain: GA says that an ABN is on"
         " file, and the payer decides."
     )
 
