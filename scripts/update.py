@@ -27,12 +27,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A file taken in: what it was, what it changed, and what that moved."""
+    """A file taken in: what it was, what it changed, and what that moved.
+
+    `uncommitted` are files that it changed in a round before, where this one changed nothing.
+    """
 
     imported: Imported
     changed: tuple[Path, ...]
     after: State
     report: Report
+    uncommitted: tuple[Path, ...] = ()
 
     @property
     def stopped(self) -> bool:
@@ -40,29 +44,54 @@ class Round:
         return bool(self.report.disagreements or self.after.problems)
 
 
-def run(root: Path, file: Path, builds: Callable[[Path], None], say: Say) -> Round:
-    """Take a file into content/ of `root`; every stage is said as it goes.
+def run(
+    root: Path,
+    file: Path,
+    builds: Callable[[Path], None],
+    say: Say,
+    dirty: frozenset[str] = frozenset(),
+) -> Round:
+    """Take a file into content/ of `root`; every stage is said as it goes, and then the report.
 
-    Raises `Refused` where content/ cannot be read, and the importers' own where the file cannot.
+    `dirty` are the files that had changes before. Raises `Refused` where content/ cannot be read,
+    the importers' own where the file cannot, and what `builds` raises. Whatever it raises, what
+    takes the update back is said first.
     """
     content = root / CONTENT
+    imported = _stage(say, "read", lambda: importers.read(file, content), _brings)
+    before = _stage(say, "before", lambda: _load(content, root), _holds)
+    changed = _stage(say, "write", lambda: importers.write(imported, content), _changes)
+    try:
+        done = _compared(root, imported, before, changed, say)
+    except BaseException:
+        if changed:
+            say(f"\n{CONTENT}/ was changed; this takes it back:")
+            _say_undo(undo.commands(root, changed, dirty), say)
+        raise
+    try:
+        _stage(say, "build", lambda: None if done.stopped else builds(root), lambda _: _built(done))
+    finally:
+        tell_all(root, done, dirty, say)
+    return done
 
-    def stage(name: str, work: Callable[[], T], told: Callable[[T], str]) -> T:
-        head = f"{STAGES.index(name) + 1}/{len(STAGES)} {name}"
-        return stages.timed(head, work, told, say)
 
-    imported = stage("read", lambda: importers.read(file, content), _brings)
-    before = stage("before", lambda: _load(content, root), _holds)
-    changed = stage("write", lambda: importers.write(imported, content), _changes)
-    after = stage("lint", lambda: _load(content, root), _problems)
+def _stage(say: Say, name: str, work: Callable[[], T], told: Callable[[T], str]) -> T:
+    return stages.timed(f"{STAGES.index(name) + 1}/{len(STAGES)} {name}", work, told, say)
+
+
+def _compared(
+    root: Path, imported: Imported, before: State, changed: tuple[Path, ...], say: Say
+) -> Round:
+    """Lint what was written, compare it, and keep a record of it."""
+    content = root / CONTENT
+    after = _stage(say, "lint", lambda: _load(content, root), _problems)
     # What was taken in earlier and is not committed is told again, after mending.
-    old = before if changed else _committed(root) or before
-    made = stage("impact", lambda: report.compare(old, after, root), lambda _: "compared")
+    committed, uncommitted = (None, ()) if changed else _committed(root, imported)
+    old = committed or before
+    made = _stage(say, "impact", lambda: report.compare(old, after, root), lambda _: "compared")
     if changed:
         changed = (*changed, record.keep(content, imported, made.moved))
-    done = Round(imported, changed, after, made)
-    stage("build", lambda: None if done.stopped else builds(root), lambda _: _built(done))
-    return done
+    return Round(imported, changed, after, made, uncommitted)
 
 
 def tell_all(root: Path, done: Round, dirty: frozenset[str], say: Say) -> None:
@@ -77,8 +106,15 @@ def tell_all(root: Path, done: Round, dirty: frozenset[str], say: Say) -> None:
     say(f"\nFor a pull request: {MARKDOWN}")
     if done.changed:
         say("This takes the update back:")
-        for line in undo.commands(root, done.changed, dirty):
-            say(f"  {line}")
+        _say_undo(undo.commands(root, done.changed, dirty), say)
+    elif done.uncommitted:
+        say("This takes the update back, with what was changed by hand in the same files:")
+        _say_undo(undo.commands(root, done.uncommitted, frozenset()), say)
+
+
+def _say_undo(commands: list[str], say: Say) -> None:
+    for line in commands:
+        say(f"  {line}")
 
 
 def _load(content: Path, root: Path) -> State:
@@ -88,13 +124,22 @@ def _load(content: Path, root: Path) -> State:
         raise Refused("\n".join(f"{CONTENT}/{each}" for each in refused.problems)) from refused
 
 
-def _committed(root: Path) -> State | None:
-    """Read content/ of the last commit; None where there is none."""
+def _committed(root: Path, imported: Imported) -> tuple[State | None, tuple[Path, ...]]:
+    """Read content/ of the last commit, and find what the file changes in it.
+
+    Gives None where there is no commit, and the changed files as they lie below `root`.
+    """
     with tempfile.TemporaryDirectory() as folder:
         try:
-            return _load(revision.unpack(root, "HEAD", Path(folder)), root)
-        except Refused:
-            return None
+            content = revision.unpack(root, "HEAD", Path(folder))
+            old = _load(content, root)
+            names = [each.relative_to(content) for each in importers.write(imported, content)]
+        except (Refused, importers.Refused):
+            return None, ()
+    if names:
+        names.append(Path(record.FOLDER) / f"{record.key(imported)}.yaml")
+    files = (root / CONTENT / name for name in names)
+    return old, tuple(file for file in files if file.exists())
 
 
 def _brings(imported: Imported) -> str:
@@ -138,8 +183,7 @@ def main(arguments: list[str] | None = None) -> None:
 
     try:
         dirty = undo.dirty(ROOT)
-        done = run(ROOT, file, build.build, say)
-        tell_all(ROOT, done, dirty, say)
+        done = run(ROOT, file, build.build, say, dirty)
     except importers.Refused as refused:
         sys.exit(f"\nNot taken in; {CONTENT}/ is as it was:\n{refused}")
     except Refused as refused:
@@ -147,7 +191,7 @@ def main(arguments: list[str] | None = None) -> None:
     except Exception as error:  # noqa: BLE001  whatever it is, the reader gets its place
         sys.exit(f"\nNot finished:\n{faults.plain(ROOT, error)}")
     if done.stopped:
-        sys.exit("\nNot built. Mend what is listed above, then: make build")
+        sys.exit(f"\nNot built. Mend what is listed above, then again: make update FILE={file}")
 
 
 if __name__ == "__main__":

@@ -89,15 +89,19 @@ def headed(
 
 
 def records(
-    member: Member, table: Iterator[list[str]], places: Mapping[str, int]
+    member: Member, table: Iterator[list[str]], places: Mapping[str, int], above: int = 0
 ) -> Iterator[Mapping[str, str]]:
-    """Name the cells of each row below the header; empty rows are skipped, short ones refused."""
+    """Name the cells of each row below the header; empty rows are skipped, short ones refused.
+
+    `above` is the number of rows up to the header, so that a refusal can number its row.
+    """
     width = len(places)
-    for row in table:
+    for number, row in enumerate(table, start=above + 1):
         if not any(row):
             continue
         if len(row) < width:
-            found = f"{member.name}: a row of {len(row)} cells, {' | '.join(row)[:80]}"
+            which = f"row {number} has" if above else "a row of"
+            found = f"{member.name}: {which} {len(row)} cells, {' | '.join(row)[:80]}"
             raise Refused(f"{found}; expected {width}. The file may be cut off: fetch it anew.")
         yield {name: row[place] for name, place in places.items()}
 

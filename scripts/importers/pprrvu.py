@@ -74,9 +74,14 @@ def read(
     if len(releases) != 1:
         raise Refused(f"The releases {', '.join(releases)} together; expected one at a time.")
     release = next(iter(releases.values()))
-    tables, figures, notes = [], [], []
+    if set(sets) == {"qpp"}:
+        found = f"{release.name}: the QPP file alone; RVUs are read from the nonQPP file"
+        raise Refused(f"{found}. Expected both: give the zip with both.")
+    tables, figures, notes = list[Table](), list[Figure](), list[str]()
+    read_in: dict[str, tuple[Row, ...]] = {}
     for name, member in sorted(sets.items()):
         rows, factor, said = _rows(member, name, release, held)
+        read_in[name] = rows
         source = release.source(name == "qpp", member)
         key = "conversion-factor-qp" if name == "qpp" else "conversion-factor"
         span = Period(release.period.start, quarters.year(release.year).end)
@@ -92,9 +97,25 @@ def read(
             tables.append(Table(path, *spans, before, fills_year=True))
     if "nonqpp" in sets and "qpp" not in sets:
         notes.append(f"{release.name}: the QPP file was not given, its conversion factor not read.")
-    if set(sets) == {"qpp"}:
-        notes.append(f"{release.name}: RVUs are read from the nonQPP file, which was not given.")
+    _check_alike(read_in, release)
     return release, tuple(tables), tuple(figures), notes
+
+
+def _check_alike(sets: Mapping[str, tuple[Row, ...]], release: Release) -> None:
+    """Refuse two sets whose rows differ: they are to differ in the factor alone."""
+    if len(sets) == 1:
+        return
+    one, other = ({row["code"]: row for row in rows} for rows in sets.values())
+    (first, second), again = sets, "Fetch the zip anew."
+    for code in sorted({*one, *other}):
+        if code not in one or code not in other:
+            lacks = first if code not in one else second
+            raise Refused(f"{release.name}: {code} has no row in {lacks}; expected both. {again}")
+        for name in KEPT:
+            if one[code][name] != other[code][name]:
+                said = f"{first} {one[code][name]}, {second} {other[code][name]}"
+                found = f"{release.name}: {code} {name}: {said}"
+                raise Refused(f"{found}; expected the same in both sets. {again}")
 
 
 def _check_correction(path: str, release: Release, held: Held) -> None:
@@ -109,7 +130,7 @@ def _gone(
 ) -> tuple[tuple[str, ...], Iterator[str]]:
     """List the codes of the release before that are gone, and say what the file has no row for.
 
-    Where many are gone the file is rather cut off: they are not called deleted, and a lint asks.
+    Raises `Refused` where many are gone: the file is then rather cut off.
     """
     earlier = [each for each in held.rvu if _own(each.release) < release.period.start]
     before = {row.code for row in earlier[-1].rows} if earlier else set[str]()
@@ -117,9 +138,18 @@ def _gone(
     gone = tuple(sorted(before - given))
     if len(gone) > MANY:
         few = f"{release.name} has {len(given)} codes of the family, {len(gone)} less than"
-        said = f"{few} {earlier[-1].release.release}. The file may be cut off: it is not whole."
-        return (), iter((said,))
+        found = f"{few} {earlier[-1].release.release}"
+        raise Refused(f"{found}; expected at most {MANY} less. It may be cut off: fetch it anew.")
     return gone, _missing(sorted(set(held.codes) - given), gone, release)
+
+
+def _check_end(member: Member, last: str, release: Release, held: Held) -> None:
+    """Refuse a file that ends before the last code held: it was cut at the end of a line."""
+    earlier = [each for each in held.rvu if _own(each.release) < release.period.start]
+    due = max((row.code for row in earlier[-1].rows), default="") if earlier else ""
+    if last < due:
+        found = f"{member.name} ends with {last or 'no code'}, and {due} is held"
+        raise Refused(f"{found}; expected codes up to it or beyond. It is cut off: fetch it anew.")
 
 
 def _own(release: ReleaseFile) -> date:
@@ -143,9 +173,11 @@ def _rows(
         records = fixed_rows(member, release.year)
     else:
         records, notes = _named(member, release)
-    family, found, factors = set(held.codes), {}, set()
+    family, found, factors = set(held.codes), dict[str, Row](), set[str]()
+    last = ""
     for record in records:
         where = f"{record['HCPCS']} {record['MOD']}".strip()
+        last = max(last, record["HCPCS"])
         factors.add(cells.figure(member, where, record["CONV FACTOR"], 4))
         if record.get(NEW_COLUMN, PRIC.get(kind)) != PRIC.get(kind):
             found_pric = f"{where} has PRIC IND {record.get(NEW_COLUMN, 'nowhere')}"
@@ -156,6 +188,7 @@ def _rows(
             if record["HCPCS"] in found:
                 raise Refused(f"{member.name}: {where} comes twice; expected one row for each.")
             found[record["HCPCS"]] = row
+    _check_end(member, last, release, held)
     if len(factors) != 1:
         several = ", ".join(sorted(factors)) or "none"
         raise Refused(f"{member.name}: conversion factors {several}; expected one on every row.")
@@ -183,7 +216,7 @@ def _named(member: Member, release: Release) -> tuple[Iterator[Mapping[str, str]
     before, table = cells.headed(member, "HCPCS", due)
     stacked = zip_longest(*before[-STACKED:], fillvalue="")
     found = cells.columns(member, [" ".join(" ".join(each).split()) for each in stacked], due)
-    return cells.records(member, table, found), list(_title(member, before, release))
+    return cells.records(member, table, found, len(before)), list(_title(member, before, release))
 
 
 def _title(member: Member, before: list[list[str]], release: Release) -> Iterator[str]:

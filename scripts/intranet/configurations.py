@@ -20,6 +20,7 @@ FILES = {
     "apache/htaccess": ("apache.j2", "/"),
     "iis/web.config": ("web.config.j2", "/"),
     "caddy/Caddyfile": ("Caddyfile.j2", "/"),
+    "caddy/in-folder.Caddyfile": ("Caddyfile.j2", FOLDER_OF_SITE),
 }
 # The templates write plain text and one XML file, whose values they escape by name.
 WORDS = Environment(  # noqa: S701

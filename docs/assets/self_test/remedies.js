@@ -6,13 +6,15 @@
  * @param {string} nginx
  * @param {string} apache
  * @param {string} iis
+ * @param {string} caddy
  * @returns {Change[]}
  */
-function changes(nginx, apache, iis) {
+function changes(nginx, apache, iis, caddy) {
   return [
     { server: "nginx", write: nginx },
     { server: "Apache", write: apache },
     { server: "IIS", write: iis },
+    { server: "Caddy", write: caddy },
   ];
 }
 
@@ -25,6 +27,7 @@ export function typeOf(ending, type) {
     `types { ${type.split(";")[0]} ${ending}; }`,
     `AddType "${type}" .${ending}`,
     `<mimeMap fileExtension=".${ending}" mimeType="${type}" />`,
+    `@${ending} path *.${ending}, and below it: header @${ending} Content-Type "${type}"`,
   );
 }
 
@@ -37,14 +40,16 @@ export function header(name, value) {
     `add_header ${name} "${value}" always;`,
     `Header always set ${name} "${value}"`,
     `<add name="${name}" value="${value}" /> in <customHeaders>`,
+    `header ${name} "${value}"`,
   );
 }
 
 export function packed() {
   return changes(
     "gzip_static on;",
-    "the RewriteRule lines of apache.conf, with mod_rewrite, mod_headers and mod_mime loaded",
+    "the RewriteRule lines of own-host.conf, in-folder.conf or htaccess, with mod_rewrite, mod_headers and mod_mime loaded",
     '<urlCompression doStaticCompression="true" /> and the feature Static Content Compression',
+    "precompressed br gzip, in the braces of file_server",
   );
 }
 
@@ -54,6 +59,7 @@ export function notFound(root) {
     `error_page 404 ${root}404.html;`,
     `ErrorDocument 404 ${root}404.html`,
     `<httpErrors errorMode="Custom" existingResponse="Replace"><error statusCode="404" path="${root}404.html" responseMode="ExecuteURL" /></httpErrors>`,
+    "the lines of handle_errors in Caddyfile or in-folder.Caddyfile",
   );
 }
 
@@ -62,6 +68,7 @@ export function folders() {
     "index index.html;",
     "DirectoryIndex index.html",
     '<defaultDocument enabled="true"><files><add value="index.html" /></files></defaultDocument>',
+    "file_server, which gives index.html by itself",
   );
 }
 
@@ -70,5 +77,6 @@ export function ranges() {
     "max_ranges 1;",
     "MaxRanges default",
     "remove the module or proxy that refuses the header Range",
+    "remove the proxy that refuses the header Range",
   );
 }

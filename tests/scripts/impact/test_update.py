@@ -50,14 +50,15 @@ def taken(tmp_path_factory: pytest.TempPathFactory) -> Quarter:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pages, "written", lambda *_: pages.Site({}, ()))
         patch.setattr(answers, "of_vectors", lambda *_: ())
-        rounds = []
-        for make in (quarter.rvu26c, quarter.mue2027, quarter.ptp2027):
-            rounds.append(update.run(root, make(given), built.append, said.append))
-            update.tell_all(root, rounds[-1], frozenset(), said.append)
+        rounds = [
+            update.run(root, make(given), built.append, said.append)
+            for make in (quarter.rvu26c, quarter.mue2027, quarter.ptp2027)
+        ]
         again = update.run(root, given / "rvu26c.zip", built.append, said.append)
         whole = told(root, "HEAD", markdown=True)
     assert built == [root] * 4, "\n".join(said)
     assert again.changed == ()
+    assert {*rounds[0].changed} <= {*again.uncommitted}
     rvu, mue, ptp = rounds
     return Quarter(root, rvu, mue, ptp, said, whole)
 
@@ -211,3 +212,30 @@ def test_a_file_of_another_kind_leaves_content_as_it_was(tmp_path: Path) -> None
 
     with pytest.raises(importers.Refused, match=r"notes\.txt: an unknown file"):
         update.run(quarter.ROOT, other, lambda _: None, lambda _: None)
+
+
+def test_where_the_build_fails_the_report_and_the_way_back_were_told(tmp_path: Path) -> None:
+    root = quarter.project(tmp_path / "project")
+    said: list[str] = []
+
+    def fails(_: Path) -> None:
+        raise RuntimeError("The build fell over.")
+
+    def falls(*_: object) -> None:
+        raise RuntimeError("The comparison fell over.")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pages, "written", lambda *_: pages.Site({}, ()))
+        patch.setattr(answers, "of_vectors", lambda *_: ())
+        with pytest.raises(RuntimeError, match="The build"):
+            update.run(root, quarter.rvu26c(tmp_path), fails, said.append)
+        first = len(said)
+        patch.setattr(update.report, "compare", falls)
+        with pytest.raises(RuntimeError, match="The comparison"):
+            update.run(root, quarter.mue2027(tmp_path), fails, said.append)
+
+    assert any("1 national price" in line for line in said[:first])
+    assert (root / update.MARKDOWN).is_file()
+    assert said[first - 4] == "This takes the update back:"
+    assert "\ncontent/ was changed; this takes it back:" in said[first:]
+    assert "content/mue/mue-2027q1.csv" in said[-1]

@@ -8,7 +8,7 @@ import pytest
 
 from scripts.content.lint import problems_in
 from scripts.content.load import read as load
-from scripts.importers import Refused, read, write
+from scripts.importers import Refused, pprrvu, read, write
 from tests.scripts.importers.layouts import (
     RVUS,
     as_csv,
@@ -165,7 +165,13 @@ def spoilt(old: str, new: str) -> bytes:
         ("PPRRVU2026_Jul_nonQPP.csv", spoilt("0.50,0.16", "0.504,0.16"), "2 decimals"),
         ("PPRRVU2026_Jul_nonQPP.txt", b"HDR\r\n", "was never seen"),
         ("PPRRVU2025_Oct.txt", crlf([pprrvu_line("97129", "32.3465") + " "]), "172 characters"),
-        ("PPRRVU2026_Jul_nonQPP.csv", NON_QP[:-60], "fetch it anew"),
+        ("PPRRVU2026_Jul_nonQPP.csv", NON_QP[:-60], r"row 14 has \d+ cells.*fetch it anew"),
+        (
+            "PPRRVU2026_Jul_nonQPP.csv",
+            NON_QP[: NON_QP.index(b"97130")],
+            "ends with 97129, and 97.* is held",
+        ),
+        ("PPRRVU2026_Jul_QPP.csv", QP, "QPP file alone.*give the zip with both"),
     ],
 )
 def test_a_file_that_is_not_as_known_stops(
@@ -173,6 +179,27 @@ def test_a_file_that_is_not_as_known_stops(
 ) -> None:
     with pytest.raises(Refused, match=says):
         read(give(name, data), held)
+
+
+def test_sets_that_differ_in_an_rvu_stop(tmp_path: Path, held: Path) -> None:
+    other = {**RVUS, "97130": ("0.49", "0.15", "0.07", "0.00", "0.64", "0.56")}
+    qpp = as_csv(pprrvu_rows(JULY, "33.5675", "1", other))
+
+    with pytest.raises(Refused, match=r"97130 work: nonqpp 0\.48, qpp 0\.49; expected the same"):
+        read(quarter(tmp_path, **{"PPRRVU2026_Jul_QPP.csv": qpp}), held)
+
+
+def test_a_file_that_lacks_many_codes_is_refused(
+    content: Path, give: Give, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pprrvu, "MANY", 0)
+    fewer = {code: rvus for code, rvus in RVUS.items() if code != "97130"}
+
+    with pytest.raises(Refused, match=r"1 less than RVU26; expected at most 0 less.*fetch it anew"):
+        read(
+            give("PPRRVU2026_Jul_nonQPP.csv", as_csv(pprrvu_rows(JULY, "33.4009", rvus=fewer))),
+            content,
+        )
 
 
 def test_an_unknown_header_is_shown_with_the_one_expected(held: Path, give: Give) -> None:

@@ -70,13 +70,23 @@ def test_web_config_is_of_elements_that_iis_knows(files: dict[str, bytes]) -> No
     assert whole.find("location").get("path") == "assets"  # type: ignore[union-attr]
 
 
-def test_the_caddyfile_is_of_whole_blocks_and_known_directives(files: dict[str, bytes]) -> None:
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [
+        ("Caddyfile", set[str]()),
+        ("in-folder.Caddyfile", {"handle_path", "handle", "redir"}),
+    ],
+)
+def test_a_caddyfile_is_of_whole_blocks_and_known_directives(
+    files: dict[str, bytes], name: str, more: set[str]
+) -> None:
     depth, blocks = 0, set()
-    for line in files["configurations/caddy/Caddyfile"].decode().splitlines():
+    outermost = name == "in-folder.Caddyfile"  # its lines stand between the braces of a host
+    for line in files[f"configurations/caddy/{name}"].decode().splitlines():
         bare = re.sub(r'"[^"]*"|(^|\s)#.*', "", line).strip()
         if not bare:
             continue
-        if depth:
+        if depth or outermost:
             blocks.add(bare.split()[0])
         depth += bare.endswith("{") - (bare == "}")
         assert depth >= 0
@@ -89,5 +99,6 @@ def test_the_caddyfile_is_of_whole_blocks_and_known_directives(files: dict[str, 
         "precompressed",
         "handle_errors",
         "rewrite",
+        *more,
     }
-    assert FOR_EVER in files["configurations/caddy/Caddyfile"].decode()
+    assert FOR_EVER in files[f"configurations/caddy/{name}"].decode()
