@@ -14,7 +14,7 @@ from scripts import importers, update
 from scripts.content import library
 from scripts.content.load import read
 from scripts.content.model.updates import Moved
-from scripts.impact import answers, pages, state, tell
+from scripts.impact import answers, pages, report, state, tell
 from scripts.impact.__main__ import told
 from scripts.impact.state import State
 from scripts.pages import changes, freshness
@@ -230,7 +230,7 @@ def test_where_the_build_fails_the_report_and_the_way_back_were_told(tmp_path: P
         with pytest.raises(RuntimeError, match="The build"):
             update.run(root, quarter.rvu26c(tmp_path), fails, said.append)
         first = len(said)
-        patch.setattr(update.report, "compare", falls)
+        patch.setattr(report, "compare", falls)
         with pytest.raises(RuntimeError, match="The comparison"):
             update.run(root, quarter.mue2027(tmp_path), fails, said.append)
 
