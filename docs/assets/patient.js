@@ -35,7 +35,7 @@ export function watchForPatients(root) {
 /** @param {Field} field */
 function noted(field) {
   const line = document.createElement("p");
-  line.className = "problem patient";
+  line.className = "patient"; // no problem: those go with the next answer
   line.setAttribute("role", "alert");
   (field.closest(PLACES) ?? field.parentElement ?? field).append(line);
   return line;
