@@ -16,16 +16,9 @@ def page(open_once: Open) -> Page:
     return page
 
 
-def again(page: Page) -> Page:
-    """Load the page anew in its tab."""
-    page.wait_for_function("history.state?.visit?.rows[1]?.minutes === '31'")
-    page.reload()
-    return page
-
-
 def test_a_visit_survives_reload_and_the_way_back(page: Page) -> None:
     minutes(page, 2).fill("31")
-    again(page)
+    page.reload()
     expect(minutes(page, 2)).to_have_value("31")
     page.goto(page.url.replace("calculator/", "glossary/"))
     page.go_back()
@@ -63,7 +56,8 @@ def test_what_tells_of_a_patient_is_pointed_out_and_not_kept(page: Page) -> None
     ):
         place.fill(text)
         expect(page.get_by_role("alert").filter(has_text=f"looks like {what}.")).to_be_visible()
-    page.wait_for_function("history.state?.visit?.locality === ''")
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    assert page.evaluate("history.state.visit.locality") == ""
     place.fill("01112-65 San Francisco 3/2/26")
     expect(page.get_by_text("This looks like")).to_have_count(0)
     place.fill("national")
