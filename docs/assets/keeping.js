@@ -47,6 +47,7 @@ export class Keeping {
 
   /** Something was changed: keep it when the keys have come to rest. */
   changed() {
+    makePlace();
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.write(), REST_IN_MS);
   }

@@ -44,6 +44,11 @@ export function keep(typed, locality) {
   if (isRemembering()) remember(typed, locality);
 }
 
+/** Make a place for the visit, as long as the page may still change the tab's history. */
+export function makePlace() {
+  allowed(placeHere);
+}
+
 /**
  * The tab's history holds no more than where its visit stands: as a page goes, browsers still take
  * what is stored, but no change of the history.

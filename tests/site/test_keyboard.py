@@ -69,7 +69,7 @@ def test_a_visit_is_entered_chosen_and_explained_by_keys_alone(page: Page) -> No
     says(page, asked)
     expect(result(page)).to_have_text(answer(page).locator(".sentence").inner_text())
 
-    press(page, *["Tab"] * 10)
+    press(page, *["Tab"] * 11)
     expect(page.get_by_role("textbox", name="Deductible left")).to_be_focused()
     press(page, "Tab")
     expect(page.get_by_role("textbox", name="Threshold used so far")).to_be_focused()
