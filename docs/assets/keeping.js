@@ -3,7 +3,15 @@
 import { find } from "./find.js";
 import { bringsVisit } from "./link.js";
 import { isKept } from "./place.js";
-import { forget, isRemembering, keep, ofThisDevice, ofThisTab, remember } from "./remembered.js";
+import {
+  forget,
+  isRemembering,
+  keep,
+  makePlace,
+  ofThisDevice,
+  ofThisTab,
+  remember,
+} from "./remembered.js";
 import { inShort } from "./visit.js";
 
 /** @typedef {import("./form.js").VisitForm} VisitForm */
