@@ -9,7 +9,7 @@ import { inShort } from "./visit.js";
 /** @typedef {import("./form.js").VisitForm} VisitForm */
 /** @typedef {import("./visit.js").Typed} Typed */
 
-const REST_IN_MS = 400; // some browsers refuse more than a few changes of a tab's history a second
+const REST_IN_MS = 400; // no disk is written to at each key
 
 export class Keeping {
   /**
@@ -92,7 +92,7 @@ export class Keeping {
     this.box.checked = isRemembering();
     const place = isKept() ? " Your locality is kept on this device." : "";
     this.says.textContent = this.box.checked
-      ? "The last visit, locality and method are kept in this browser, on this device."
+      ? "Last visit, locality and method are kept on this device."
       : `The visit is kept in this tab until it is closed.${place}`;
   }
 }

@@ -12,6 +12,7 @@ import { BLANK } from "./visit.js";
 
 const PREFIX = "therapy-coding-reference.";
 const KEY = `${PREFIX}visit`;
+const PLACES = `${PREFIX}places`;
 export const TOUR = `${PREFIX}tour`;
 
 /**
@@ -39,9 +40,22 @@ export function isRemembering() {
  * @param {string} locality its key; empty where it is not decided
  */
 export function keep(typed, locality) {
-  const visit = withoutPersonal(typed);
-  allowed(() => history.replaceState({ ...history.state, visit }, ""));
+  allowed(() => sessionStorage.setItem(placeHere(), JSON.stringify(withoutPersonal(typed))));
   if (isRemembering()) remember(typed, locality);
+}
+
+/**
+ * The tab's history holds no more than where its visit stands: as a page goes, browsers still take
+ * what is stored, but no change of the history.
+ * @returns {string}
+ */
+function placeHere() {
+  if (!history.state?.place) {
+    const count = Number(sessionStorage.getItem(PLACES) ?? "0") + 1;
+    sessionStorage.setItem(PLACES, `${count}`);
+    history.replaceState({ ...history.state, place: `${KEY}.${count}` }, "");
+  }
+  return history.state.place;
 }
 
 /**
@@ -60,7 +74,9 @@ export function remember(typed, locality) {
 
 /** @returns {Typed | undefined} the visit of this place in the tab's history */
 export function ofThisTab() {
-  return shaped(allowed(() => history.state?.visit));
+  return shaped(
+    allowed(() => JSON.parse(sessionStorage.getItem(history.state?.place ?? "") ?? "null")),
+  );
 }
 
 /** @returns {Typed | undefined} the newest visit that any tab has kept on this device */

@@ -57,7 +57,7 @@ def test_what_tells_of_a_patient_is_pointed_out_and_not_kept(page: Page) -> None
         place.fill(text)
         expect(page.get_by_role("alert").filter(has_text=f"looks like {what}.")).to_be_visible()
     page.evaluate("dispatchEvent(new Event('pagehide'))")
-    assert page.evaluate("history.state.visit.locality") == ""
+    assert page.evaluate("JSON.parse(sessionStorage.getItem(history.state.place)).locality") == ""
     place.fill("01112-65 San Francisco 3/2/26")
     expect(page.get_by_text("This looks like")).to_have_count(0)
     place.fill("national")
