@@ -35,7 +35,8 @@ export class Columns {
       );
       field.replaceChildren(...(none ? [none] : []), ...options);
       const key = field.dataset.column ?? "";
-      const chosen = heads.indexOf(this.chosen.get(key) ?? "");
+      const own = this.chosen.get(key);
+      const chosen = own ? heads.indexOf(own) : -1; // the head of a column left out is empty
       const place = chosen < 0 ? guessed[key] : chosen;
       field.value = place === undefined ? "" : String(place);
     }
