@@ -40,7 +40,8 @@ NOT_FOUND = "Nothing is at this address"
 PATIENCE = 60_000  # milliseconds, for a slow line
 # The tables of an answer, row by row: live in the page, and in the HTML worked out here.
 TABLES = """html => {
-  const tables = root => [...root.querySelectorAll('table')].flatMap(table =>
+  // The ways side by side are of the page alone.
+  const tables = root => [...root.querySelectorAll('table:not(.side-by-side *)')].flatMap(table =>
     [...table.rows].map(row => row.textContent.replace(/\\s+/g, ' ').trim()));
   const here = new DOMParser().parseFromString(html, 'text/html');
   const live = document.querySelector('therapy-calculator [aria-label="Answer"]');
