@@ -72,7 +72,7 @@ def test_nothing_is_fetched_from_elsewhere(pages: dict[str, str]) -> None:
 
 def test_the_policy_is_the_first_thing_after_the_character_set(pages: dict[str, str]) -> None:
     headers = json.loads(Path(build.HEADERS).read_text(encoding="utf-8"))
-    sent = headers["Content-Security-Policy"].removesuffix("; frame-ancestors 'none'")
+    sent = headers["Content-Security-Policy"].removesuffix("; frame-ancestors 'self'")
     meta = f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{sent}">'
 
     assert "unsafe-eval" not in sent.replace("'wasm-unsafe-eval'", "")
@@ -91,7 +91,7 @@ def headings(page: str) -> list[tuple[int, str]]:
 
 def test_headings_go_down_one_level_at_a_time(pages: dict[str, str]) -> None:
     for name, page in pages.items():
-        if name == "404.html":
+        if name in {"404.html", "calculator/card/index.html"}:  # a card is shown in another page
             continue
         levels = [level for level, _ in headings(page)]
         assert levels[0] == 1, name
