@@ -11,10 +11,10 @@ from calculator.words.vocabulary import Method
 UNITS = "number units"
 HEAD = heads(
     ("Line", ""),
-    ("Date<br>24A", "date"),
-    ("Code<br>24D", ""),
-    ("Modifiers<br>24D", ""),
-    ("Units<br>24G", "number"),
+    ("Date <br>24A", "date"),
+    ("Code <br>24D", ""),
+    ("Modifiers <br>24D", ""),
+    ("Units <br>24G", "number"),
     ("Amount per unit", "number each"),
     ("Allowed", "number"),
 )
