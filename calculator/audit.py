@@ -143,9 +143,9 @@ def _never_paid(
     visit: Visit, billed: tuple[BilledLine, ...], reference: Reference
 ) -> Iterator[Finding]:
     for name in dict.fromkeys(line.code for line in billed):
-        valuations = reference.codes[name].valuations
-        if valuations.held(visit.day):
-            yield from rule.unpaid(name, valuations.on(visit.day)).findings
+        code = reference.codes[name]
+        if code.valuations.held(visit.day):
+            yield from rule.unpaid(code, code.valuations.on(visit.day)).findings
 
 
 def _looked_up(visit: Visit, *, edits: bool) -> frozenset[str]:

@@ -45,7 +45,9 @@ def read(question_json: str, names: Names, root: str | None = None) -> str:
             line = write(visit)
         case _:
             return _refused(question_json)
-    return json.dumps(_answer(one_line.read(line, names), kept, root))
+    # What is wrong in a visit is put right in the field that it came from.
+    live = "visit" not in question
+    return json.dumps(_answer(one_line.read(line, names), kept, root, live=live))
 
 
 def explain(line: str, names: Names) -> tuple[str, bool]:
@@ -55,7 +57,9 @@ def explain(line: str, names: Names) -> tuple[str, bool]:
     return shown.lines(reading), not any(each.state in unsure for each in reading.groups)
 
 
-def _answer(reading: Reading, kept: list[str], root: str | None) -> dict[str, object]:
+def _answer(
+    reading: Reading, kept: list[str], root: str | None, *, live: bool
+) -> dict[str, object]:
     written: dict[str, object] = {
         "ok": True,
         "line": reading.line,
@@ -67,7 +71,7 @@ def _answer(reading: Reading, kept: list[str], root: str | None) -> dict[str, ob
         "problems": [],
     }
     if root is not None:
-        written["html"] = shown.region(reading)
+        written["html"] = shown.region(reading, live=live)
         written["kept_html"] = shown.kept(kept)
     return written
 

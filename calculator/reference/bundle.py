@@ -195,6 +195,8 @@ def _code(record: Record) -> Code:
         timing_sources=tuple(record["timing_sources"]),
         unusual_for=frozenset(map(Discipline, record["unusual_for"])),
         unusual_sources=tuple(record["unusual_sources"]),
+        instead=record["instead"],
+        instead_sources=tuple(record["instead_sources"]),
         valuations=_dated(record, record["code"], _valuation),
         group=record["group"],
         therapy=record["therapy"] or "",

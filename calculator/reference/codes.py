@@ -11,7 +11,6 @@ NEVER_PAID = {
     "I": "Medicare uses another code for it",
     "N": "Medicare does not cover it",
 }
-INSTEAD = {"97014": "G0283"}  # what Medicare uses for a code of status I
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,8 @@ class Valuation:
 class Code:
     """One code of the family: our label, what its units hang on, and its valuations by date.
 
-    `therapy` is "always" or "sometimes", empty where no list of therapy codes names it.
+    `therapy` is "always" or "sometimes", empty where no list of therapy codes names it; `instead`
+    is the code that Medicare uses where it does not take this one.
     """
 
     code: str
@@ -63,6 +63,8 @@ class Code:
     valuations: Dated[Valuation]
     group: str = ""
     therapy: str = ""
+    instead: str | None = None
+    instead_sources: tuple[str, ...] = ()
 
     @property
     def runs_beside(self) -> bool:

@@ -7,7 +7,7 @@ then the first; what a claim pays plays no part.
 
 from collections.abc import Iterable
 
-from calculator.reference.codes import INSTEAD, Valuation
+from calculator.reference.codes import Code, Valuation
 from calculator.reference.periods import Period
 from calculator.words.billed import Audited, BilledLine, Compared, Verdict, verdict
 from calculator.words.claim import Line
@@ -52,18 +52,18 @@ def plan_of(line: BilledLine, claims: tuple[Claim, ...], plan: Discipline) -> Di
     return next(iter((*both, *recorded, *named, plan)))
 
 
-def unpaid(code: str, period: Period[Valuation]) -> Explained[bool]:
+def unpaid(code: Code, period: Period[Valuation]) -> Explained[bool]:
     """Tell whether a billed code is one that Medicare never pays for itself."""
     row = period.value
     if not row.never_paid:
         return Explained(False, ())  # noqa: FBT003 -- the value of the answer
-    instead = INSTEAD.get(code) if row.status == "I" else None
-    uses = f" Medicare uses {instead} for it." if instead else ""
+    uses = f" Medicare uses {code.instead} for it." if code.instead else ""
     says = (
-        f"{code} was billed and is never paid for itself: status {row.status}, {row.never_paid}."
-        f"{uses} Its line comes to nothing, whatever RVUs the file shows."
+        f"{code.code} was billed and is never paid for itself: status {row.status},"
+        f" {row.never_paid}.{uses} Its line comes to nothing, whatever RVUs the file shows."
     )
-    return Explained(True, (), (Finding("audit", says, period.sources),))  # noqa: FBT003 -- as above
+    cites = tuple(dict.fromkeys((*period.sources, *code.instead_sources)))
+    return Explained(True, (), (Finding("audit", says, cites),))  # noqa: FBT003 -- as above
 
 
 def _compared(

@@ -207,9 +207,7 @@ export class OneLine {
     this.isTyped = false;
     this.isBehind = false;
     this.form.isLineOpen = reading.groups.some(({ state }) => state !== "read");
-    const read = find(this.place, ".read", HTMLElement);
-    read.innerHTML = reading.html;
-    if (isOfForm) for (const offer of read.querySelectorAll(".suggested")) offer.remove();
+    find(this.place, ".read", HTMLElement).innerHTML = reading.html;
     find(this.place, "#line-sentence", HTMLElement).textContent = reading.sentence;
     const isWrong = reading.groups.some(({ state }) => state === "fault" || state === "unread");
     this.field.ariaInvalid = isWrong && !isOfForm ? "true" : null;

@@ -21,6 +21,7 @@ def codes(content: Content) -> dict[str, Code]:
             time=file.time,
             therapy=file.therapy,
             unusual_for=file.unusual_for,
+            instead=file.instead,
             periods=tuple(periods[code]),
             mue=tuple(mue[code]),
             texts={text.key: text for text in _texts(content, code, texts.get(code, ()))},

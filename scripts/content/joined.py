@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from scripts.content.model import (
     FigureFile,
     Group,
+    Instead,
     RuleFile,
     SourceFile,
     TherapyList,
@@ -89,6 +90,7 @@ class Code:
     time: TimeBase
     therapy: TherapyList | None
     unusual_for: Unusual | None
+    instead: Instead | None
     periods: tuple[CodePeriod, ...]
     mue: tuple[Mue, ...]
     texts: Mapping[str, Text]  # by anchor, in the order they are written in

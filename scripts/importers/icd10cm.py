@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from scripts.content.diagnosis_rows import IcdRow
@@ -12,7 +11,7 @@ from scripts.importers import icd10cm_codes as lines, icd10cm_tabular, quarters
 from scripts.importers.archive import Member
 from scripts.importers.held import Held
 from scripts.importers.icd10cm_codes import Entry
-from scripts.importers.imported import Period, Refused, Row, Source, Table
+from scripts.importers.imported import Refused, Row, Source, Table
 from scripts.importers.yaml_text import Folded
 
 NAME = re.compile(
@@ -29,27 +28,15 @@ COLUMNS = ("code", "billable", "title")
 PAGE = "https://www.cms.gov/medicare/coding-billing/icd-10-codes"
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(quarters.FiscalRelease):
     """The list of a fiscal year, or its update of April."""
 
-    year: int
-    april: bool
-
-    @property
-    def name(self) -> str:
-        """As content/ calls it."""
-        return f"ICD-10-CM FY{self.year}" + (f", April {self.year}" if self.april else "")
+    classification = "ICD-10-CM"
 
     @property
     def slug(self) -> str:
         """As its file in content/ is called."""
         return f"{self.year}-04" if self.april else f"fy{self.year}"
-
-    @property
-    def period(self) -> Period:
-        """Its days, to the end of the fiscal year."""
-        return quarters.fiscal(self.year, april=self.april)
 
 
 def kind_of(member: Member) -> tuple[str, bool]:

@@ -35,27 +35,15 @@ DERIVED_NOTE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(quarters.FiscalRelease):
     """The list of a fiscal year, or its update of April."""
 
-    year: int
-    april: bool
-
-    @property
-    def name(self) -> str:
-        """As content/ calls it."""
-        return f"ICD-10-PCS FY{self.year}" + (f", April {self.year}" if self.april else "")
+    classification = "ICD-10-PCS"
 
     @property
     def slug(self) -> str:
         """As its tables in content/ are called."""
         return f"fy{self.year}-april" if self.april else f"fy{self.year}"
-
-    @property
-    def period(self) -> Period:
-        """Its days, to the end of the fiscal year."""
-        return quarters.fiscal(self.year, april=self.april)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import ClassVar
 
 from scripts.importers.imported import Period
 
@@ -27,6 +29,26 @@ def fiscal(number: int, *, april: bool = False) -> Period:
     """Give the days of a fiscal year, or those from its update of April on."""
     start = date(number, 4, 1) if april else date(number - 1, 10, 1)
     return Period(start, date(number, 9, 30))
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalRelease:
+    """A classification's list of a fiscal year, or its update of April."""
+
+    classification: ClassVar[str]
+    year: int
+    april: bool
+
+    @property
+    def name(self) -> str:
+        """As content/ calls it: ICD-10-CM FY2026, April 2026."""
+        april = f", April {self.year}" if self.april else ""
+        return f"{self.classification} FY{self.year}{april}"
+
+    @property
+    def period(self) -> Period:
+        """Its days, to the end of the fiscal year."""
+        return fiscal(self.year, april=self.april)
 
 
 def rvu_start(release: str) -> date | None:

@@ -1,6 +1,7 @@
 """From the name of a file to its importer."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from scripts.importers import (
@@ -97,15 +98,7 @@ def _unknown(path: Path, given: Sequence[Member]) -> str:
 def _with_notes(imported: Imported, given: Sequence[Member]) -> Imported:
     aside = [each.name for each in given if each.name not in imported.members]
     notes = [*imported.notes, *([f"Left aside: {', '.join(sorted(aside))}."] if aside else [])]
-    return Imported(
-        kind=imported.kind,
-        release=imported.release,
-        period=imported.period,
-        members=imported.members,
-        tables=imported.tables,
-        figures=imported.figures,
-        notes=tuple(notes),
-    )
+    return replace(imported, notes=tuple(notes))
 
 
 def _pprrvu(found: Found, held: Held) -> Imported:

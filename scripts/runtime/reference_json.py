@@ -102,6 +102,8 @@ def _code(code: Code) -> CodeEntry:
         timing_sources=code.time.sources,
         unusual_for=unusual.disciplines if unusual else (),
         unusual_sources=unusual.sources if unusual else (),
+        instead=code.instead.code if code.instead else None,
+        instead_sources=code.instead.sources if code.instead else (),
         periods=code.periods,
         mue=code.mue,
     )

@@ -73,6 +73,8 @@ class CodeEntry(Frozen):
     timing_sources: tuple[Key, ...]
     unusual_for: tuple[Discipline, ...]
     unusual_sources: tuple[Key, ...]
+    instead: CodeNumber | None
+    instead_sources: tuple[Key, ...]
     periods: tuple[CodePeriod, ...]
     mue: tuple[Mue, ...]
 

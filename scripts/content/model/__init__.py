@@ -80,6 +80,12 @@ class Unusual(Supported):
     disciplines: tuple[Discipline, ...] = Field(min_length=1)
 
 
+class Instead(Supported):
+    """The code that Medicare uses for one that it does not take."""
+
+    code: CodeNumber
+
+
 TextKey = Literal[
     "description", "not-for", "note", "bundling", "contexts", "activities", "includes"
 ]
@@ -96,6 +102,7 @@ class CodeFile(Frozen):
     time: TimeBase
     therapy: TherapyList | None = None
     unusual_for: Unusual | None = None
+    instead: Instead | None = None
     text: dict[TextKey, Supported] = Field(default_factory=dict)
 
 

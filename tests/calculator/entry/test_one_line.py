@@ -379,6 +379,13 @@ def test_the_door_answers_lines_and_visits_and_refuses_anything_else() -> None:
         assert json.loads(one_line_door.read(wrong, NAMES))["ok"] is False
 
 
+def test_in_the_line_of_a_visit_a_choice_is_words_as_its_field_has_the_button() -> None:
+    visit = {"services": [{"code": "97350", "minutes": 38}]}
+    answer = json.loads(one_line_door.read(json.dumps({"visit": visit}), NAMES, "../"))
+    assert "97530?" in answer["html"]
+    assert "<button" not in answer["html"]
+
+
 def test_what_is_typed_is_text_in_the_reading() -> None:
     html = json.loads(one_line_door.read('{"line": "<b>\\"x"}', NAMES, ""))["html"]
     assert "<b>" not in html
