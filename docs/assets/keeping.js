@@ -29,6 +29,8 @@ export class Keeping {
     this.form = form;
     this.show = show;
     this.timer = 0;
+    /** @type {string | undefined} where in the tab's history the visit was changed last */
+    this.place = undefined;
     this.panel = find(root, ".keeping", HTMLElement);
     this.box = find(this.panel, "#remember", HTMLInputElement);
     this.says = find(this.panel, ".kept-where", HTMLElement);
@@ -55,7 +57,8 @@ export class Keeping {
 
   /** Something was changed: keep it when the keys have come to rest. */
   changed() {
-    makePlace();
+    // Not where the reader is once the keys have rested: a link may have been followed by then.
+    this.place = makePlace();
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(() => this.write(), REST_IN_MS);
   }
@@ -64,7 +67,7 @@ export class Keeping {
     if (!this.timer) return;
     window.clearTimeout(this.timer);
     this.timer = 0;
-    keep(this.form.typed, this.key);
+    keep(this.form.typed, this.key, this.place);
   }
 
   get key() {

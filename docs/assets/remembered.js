@@ -38,29 +38,27 @@ export function isRemembering() {
  * Keep a visit in this tab, and on the device where that is wanted.
  * @param {Typed} typed
  * @param {string} locality its key; empty where it is not decided
+ * @param {string | undefined} place from `makePlace`, when the visit was changed
  */
-export function keep(typed, locality) {
-  allowed(() => sessionStorage.setItem(placeHere(), JSON.stringify(withoutPersonal(typed))));
+export function keep(typed, locality, place) {
+  if (place) allowed(() => sessionStorage.setItem(place, JSON.stringify(withoutPersonal(typed))));
   if (isRemembering()) remember(typed, locality);
 }
 
-/** Make a place for the visit, as long as the page may still change the tab's history. */
-export function makePlace() {
-  allowed(placeHere);
-}
-
 /**
- * The tab's history holds no more than where its visit stands: as a page goes, browsers still take
- * what is stored, but no change of the history.
- * @returns {string}
+ * Make a place for the visit. The tab's history holds no more than its name: as a page goes, browsers
+ * still take what is stored, but no change of the history.
+ * @returns {string | undefined} the place, where the browser lets anything be kept
  */
-function placeHere() {
-  if (!history.state?.place) {
-    const count = Number(sessionStorage.getItem(PLACES) ?? "0") + 1;
-    sessionStorage.setItem(PLACES, `${count}`);
-    history.replaceState({ ...history.state, place: `${KEY}.${count}` }, "");
-  }
-  return history.state.place;
+export function makePlace() {
+  return allowed(() => {
+    if (!history.state?.place) {
+      const count = Number(sessionStorage.getItem(PLACES) ?? "0") + 1;
+      sessionStorage.setItem(PLACES, `${count}`);
+      history.replaceState({ ...history.state, place: `${KEY}.${count}` }, "");
+    }
+    return history.state.place;
+  });
 }
 
 /**

@@ -6,6 +6,7 @@ library's beside this module, the calculator's when the worker brings them.
 """
 
 # ruff: noqa: ANN401, ARG002, S102, S302  Python's own protocol, over bytecode that the site serves
+import _imp
 import marshal
 import sys
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 ModuleSpec = type(__spec__)
 LIBRARY = "library.bin"  # its name within python_stdlib.zip
 MAGIC: bytes = sys.modules["_frozen_importlib_external"].MAGIC_NUMBER  # of this Python's bytecode
+HEADER = len(MAGIC) + 8  # and the checksum that Python's own compiled files have of their source
 
 
 class Packed:
@@ -28,7 +30,10 @@ class Packed:
     def __init__(self, packed: bytes) -> None:
         if not packed.startswith(MAGIC):
             raise ImportError("the modules were compiled for another Python")
-        self.modules = marshal.loads(packed[len(MAGIC) :])
+        table = packed[HEADER:]
+        if packed[:HEADER] != head(table):
+            raise ImportError("the modules are damaged")
+        self.modules = marshal.loads(table)
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> Any:
         """Say how to load the module of that name, or None where it is not of this file."""
@@ -41,6 +46,11 @@ class Packed:
     def exec_module(self, module: ModuleType) -> None:
         """Run the module's code."""
         exec(marshal.loads(self.modules[module.__name__][1]), module.__dict__)
+
+
+def head(table: bytes) -> bytes:
+    """Make what stands before a table: Python's version, and `importlib.util.source_hash` of it."""
+    return MAGIC + _imp.source_hash(int.from_bytes(MAGIC, "little"), table)
 
 
 def add(packed: Any) -> None:

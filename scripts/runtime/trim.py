@@ -10,7 +10,7 @@ STDLIB = f"/lib/python{sys.version_info[0]}{sys.version_info[1]}.zip"
 SOURCE, COMPILED = "/source.py", "/compiled.pyc"  # in Pyodide's own file system
 # Nobody reads the library's docstrings; the calculator's classes look for theirs.
 STRIPPED, WHOLE = 2, 0
-MAGIC, HEADER = 4, 16  # bytes of a compiled file: Python's version, and all that precedes the code
+HEADER = 16  # bytes of a compiled file before its code
 
 
 def needed(
@@ -53,14 +53,15 @@ def tabled(archive: str, names: list[str], optimize: int) -> bytes:
     """Compile these files of a .zip into the table that sitecustomize.py reads."""
     import marshal  # noqa: PLC0415  see above
     import zipfile  # noqa: PLC0415
+    from importlib.util import MAGIC_NUMBER, source_hash  # noqa: PLC0415
 
     with zipfile.ZipFile(archive) as sources:
         files = {name: compiled(name, sources.read(name), optimize) for name in names}
     modules = {
         module(name): (name.endswith("/__init__.py"), file[HEADER:]) for name, file in files.items()
     }
-    magic = {file[:MAGIC] for file in files.values()}
-    return magic.pop() + marshal.dumps(modules)
+    table = marshal.dumps(modules)
+    return MAGIC_NUMBER + source_hash(table) + table
 
 
 def module(name: str) -> str:

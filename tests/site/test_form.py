@@ -1,7 +1,7 @@
 """What else the form asks: assistants, plans of care, thresholds, and what is folded away."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.site.calculator_page import (
     PATH,
@@ -379,6 +379,10 @@ def test_a_refusal_unfolds_what_hides_its_field(page: Page) -> None:
     expect(field(page, "Charge, row 1")).to_be_visible()
 
 
+def helps(page: Page, name: str) -> Locator:
+    return page.locator(f"summary[aria-label='{name}']")
+
+
 def test_keys_go_through_a_row_then_the_year_then_what_is_folded(page: Page) -> None:
     code(page, 2).focus()
     order = [
@@ -391,15 +395,19 @@ def test_keys_go_through_a_row_then_the_year_then_what_is_folded(page: Page) -> 
     for name in order:
         page.keyboard.press("Tab")
         expect(field(page, name)).to_be_focused()
-    for name in ("Add a service", "Undo", "Redo", "Clear"):
+    for name in ("Add a service", "Undo", "Redo", "Clear", "Keyboard shortcuts"):
         page.keyboard.press("Tab")
         expect(button(page, name)).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(helps(page, "What the year holds")).to_be_focused()
     for name in ("Deductible left", "Threshold used so far"):
         page.keyboard.press("Tab")
         expect(field(page, name)).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.locator("summary", has_text=FOLDED)).to_be_focused()
     page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(helps(page, "What a denial depends on")).to_be_focused()
     page.keyboard.press("Tab")
     expect(field(page, "Episode")).to_be_focused()
 

@@ -54,13 +54,9 @@ class Faulty(serve.Site):
         self.send_whole("application/wasm; charset=utf-8")
 
     def damaged(self) -> None:
-        """Send as many bytes as there are, a stretch of them turned to nothing.
-
-        In an archive it is a module that every visit needs: others may never be read.
-        """
+        """Send as many bytes as there are, a stretch of them turned to nothing."""
         content = bytearray(Path(self.translate_path(self.path)).read_bytes())
-        needed = content.find(b"calculator/evaluate.pyc")
-        start = needed if needed > 0 else len(content) // 2
+        start = len(content) // 2
         content[start : start + 4000] = bytes(4000)
         self.send(bytes(content), self.guess_type(self.path))
 

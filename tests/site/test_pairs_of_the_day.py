@@ -1,6 +1,7 @@
 """The pairs of a visit in the browser: the first answer waits for no tables, the next has them."""
 
 import json
+import re
 from typing import Any
 
 from playwright.sync_api import Page
@@ -14,14 +15,21 @@ START = """async () => {
   const nothing = () => {};
   window.engine = startEngine({ onStage: nothing, onReady: nothing, onBroken: nothing });
 }"""
+ASK = """async ([visit, withPairs]) => {
+  let top;
+  const parts = new Promise(further => {
+    top = window.engine.evaluate(visit, "../", withPairs, further);
+  });
+  return [await top, await parts];
+}"""
+MODIFIERS = re.compile(r"<td class=\"modifiers\">([^<]*)</td>")
 ASKED = visit(("97535", 15), ("97164", 15), date="2026-11-03", setting="hospital")
 
 
 def ask(page: Page, asked: dict[str, object], *, with_pairs: bool = False) -> dict[str, Any]:
-    """Ask the engine itself, as the page does."""
-    ask = "([visit, withPairs]) => window.engine.evaluate(visit, '../', withPairs)"
-    answer: dict[str, Any] = json.loads(page.evaluate(ask, [json.dumps(asked), with_pairs]))
-    return answer
+    """Ask the engine itself, as the page does: the top of the answer, its rest under `parts`."""
+    top, parts = page.evaluate(ASK, [json.dumps(asked), with_pairs])
+    return {**json.loads(top), "parts": "".join(html for _, html in map(json.loads, parts))}
 
 
 def test_edits_are_fetched_only_once_a_visit_asks_to_wait_for_them(open_page: Open) -> None:
@@ -30,13 +38,16 @@ def test_edits_are_fetched_only_once_a_visit_asks_to_wait_for_them(open_page: Op
     page.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
     page.evaluate(START)
 
-    assert "edits" not in ask(page, visit(("97530", 15)))
-    assert ask(page, ASKED)["edits"] is None
+    assert ask(page, visit(("97530", 15)))["pairs_wanted"] is False
+    before = ask(page, ASKED)
+    assert before["pairs_wanted"] is True
+    assert MODIFIERS.findall(before["html"]) == ["GP", "GP"]
     assert "edits.json" not in fetched
 
     answer = ask(page, ASKED, with_pairs=True)
-    assert [line["modifiers"] for line in answer["lines"]] == [["GP"], ["59", "GP"]]
-    assert "Pairs of the day" in answer["html"]
+    assert answer["pairs_wanted"] is False
+    assert MODIFIERS.findall(answer["html"]) == ["GP", "59 GP"]
+    assert "Pairs of the day" in answer["parts"]
 
-    assert ask(page, ASKED)["edits"] == answer["edits"]
+    assert ask(page, ASKED) == answer
     assert fetched.count("edits.json") == 1

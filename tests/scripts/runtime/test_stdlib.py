@@ -54,12 +54,20 @@ def test_what_has_a_stand_in_does_not_come_in_by_another_way() -> None:
 
 
 @pytest.mark.usefixtures("site")
-def test_modules_compiled_for_another_python_are_refused_and_not_run(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("place", "says"),
+    [(0, "compiled for another Python"), (8, "are damaged"), (400_000, "are damaged")],
+)
+def test_modules_for_another_python_or_with_one_wrong_byte_are_refused_and_not_run(
+    tmp_path: Path, place: int, says: str
+) -> None:
     shutil.copytree(RUNTIME, tmp_path / in_pyodide.RUNTIME)
     packed = tmp_path / in_pyodide.RUNTIME / "calculator.bin"
-    packed.write_bytes(b"\0\0\0\0" + packed.read_bytes()[4:])
+    content = bytearray(packed.read_bytes())
+    content[place] ^= 1
+    packed.write_bytes(content)
     (tmp_path / in_pyodide.FIGURES).write_bytes((ROOT / in_pyodide.FIGURES).read_bytes())
-    with pytest.raises(AssertionError, match="compiled for another Python"):
+    with pytest.raises(AssertionError, match=says):
         in_pyodide.run(tmp_path)
 
 
